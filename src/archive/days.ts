@@ -1,0 +1,49 @@
+import { UTCDate } from '@date-fns/utc';
+import { addDays as addCalendarDays, differenceInCalendarDays, getDay, getDaysInMonth, isValid, parseISO } from 'date-fns';
+import type { DayText } from './article.ts';
+
+/** `YYYY-MM` and `YYYY`: the periods by which every listing is keyed. */
+export type MonthText = string;
+export type YearText = string;
+
+export function monthOf(day: DayText): MonthText {
+  return day.slice(0, 7);
+}
+
+export function yearOf(day: DayText): YearText {
+  return day.slice(0, 4);
+}
+
+// UTCDate keeps date-fns off the machine's own time zone, in which some days do not exist.
+function toDate(day: DayText): UTCDate {
+  return new UTCDate(`${day}T00:00:00Z`);
+}
+
+function toText(date: Date): DayText {
+  return date.toISOString().slice(0, 10);
+}
+
+/** Whether `text` is a day of the calendar from the year 1000 on, such as `2024-02-29`. */
+export function isDay(text: string): boolean {
+  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text)) && toText(toDate(text)) === text;
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: DayText, to: DayText): number {
+  return from === to ? 0 : differenceInCalendarDays(toDate(to), toDate(from));
+}
+
+export function addDays(day: DayText, count: number): DayText {
+  return toText(addCalendarDays(toDate(day), count));
+}
+
+/** 0 is Sunday, 6 is Saturday. */
+export function weekday(day: DayText): number {
+  return getDay(toDate(day));
+}
+
+/** Every day of a month, first to last. */
+export function daysOfMonth(month: MonthText): DayText[] {
+  const count = getDaysInMonth(toDate(`${month}-01`));
+  return Array.from({ length: count }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`);
+}

@@ -1,0 +1,17 @@
+import type { Article } from './article.ts';
+
+/** Code-unit order: the same on every machine and in every language. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The one order of articles: newest day first; within a day the latest time first, then those without a time, by slug. */
+export function compareArticles(a: Article, b: Article): number {
+  return compareText(b.date, a.date) || compareTimes(a, b) || compareText(a.slug, b.slug);
+}
+
+function compareTimes(a: Article, b: Article): number {
+  const timeA = a.instant === undefined ? -Infinity : Date.parse(a.instant);
+  const timeB = b.instant === undefined ? -Infinity : Date.parse(b.instant);
+  return timeA === timeB ? 0 : timeB > timeA ? 1 : -1;
+}

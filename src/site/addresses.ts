@@ -1,0 +1,75 @@
+import type { Article, DayText } from '../archive/article.ts';
+import type { MonthText, YearText } from '../archive/days.ts';
+
+/** Where a site stands: `href('/2025/')` is `/archive/2025/` under the base `/archive/`. */
+export interface Addresses {
+  href: (path: string) => string;
+  absolute: (path: string) => string;
+}
+
+export function addressesOf(site: { address: string }, base: string): Addresses {
+  const origin = new URL(site.address).origin;
+  const href = (path: string): string => base.replace(/\/$/, '') + path;
+  return { href, absolute: (path) => origin + href(path) };
+}
+
+/** The lists that hold groups of articles, each with an index and periods below it. */
+export const listings = ['tags', 'sections', 'bylines', 'sources'] as const;
+export type Listing = (typeof listings)[number];
+
+export const homePath = '/';
+export const notFoundPath = '/404/';
+export const yearsPath = '/archive/';
+export const storiesPath = '/stories/';
+export const correctionsPath = '/corrections/';
+export const daysDataPath = '/data/days.json';
+
+export function articlePath(article: Pick<Article, 'date' | 'slug'>): string {
+  return `${dayPath(article.date)}${article.slug}/`;
+}
+
+export function dayPath(day: DayText): string {
+  return `/${day.replaceAll('-', '/')}/`;
+}
+
+export function monthPath(month: MonthText): string {
+  return `/${month.replace('-', '/')}/`;
+}
+
+export function yearPath(year: YearText): string {
+  return `/${year}/`;
+}
+
+export function listingPath(listing: Listing): string {
+  return `/${listing}/`;
+}
+
+/** A group's page, or its page for a year (`2025`) or month (`2025-10`). */
+export function groupPath(listing: Listing, slug: string, period?: YearText | MonthText): string {
+  return `/${listing}/${slug}/${period ? `${period.replace('-', '/')}/` : ''}`;
+}
+
+export function tagPath(slug: string): string {
+  return groupPath('tags', slug);
+}
+
+export function storyPath(slug: string): string {
+  return `${storiesPath}${slug}/`;
+}
+
+/** Indexes of tags of one type. */
+export const typePaths = { place: '/places/', person: '/people/', organisation: '/organisations/' } as const;
+export type IndexedType = keyof typeof typePaths;
+
+export function correctionsMonthPath(month: MonthText): string {
+  return `${correctionsPath}${month.replace('-', '/')}/`;
+}
+
+export function pagePath(slug: string): string {
+  return `/${slug}/`;
+}
+
+/** A picture stands beside the article that shows it. */
+export function picturePath(article: Pick<Article, 'date' | 'slug'>, file: string): string {
+  return `${articlePath(article)}${file.slice(file.lastIndexOf('/') + 1)}`;
+}
