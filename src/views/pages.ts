@@ -1,0 +1,172 @@
+import type { DayText } from '../archive/article.ts';
+import type { Calendar, Counted, Dated, Link, Neighbours, PageBase, Teaser, TimelineEntry, UpdateNotice } from './view.ts';
+
+export interface RelatedLink extends Dated {
+  /** Why it stands here, in words. */
+  why: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+}
+
+export interface ArticleView extends PageBase {
+  kind: 'article';
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  date: DayText;
+  when: string;
+  dayHref: string;
+  section?: Link;
+  summary?: string;
+  dateline?: string;
+  byline: Link[];
+  agency?: string;
+  source?: Link & { url?: string; archived?: string; retrieved?: string };
+  rights?: string;
+  /** Whole minutes, at least 1, at 230 words a minute. */
+  minutes: number;
+  /** Corrections, clarifications and withdrawals: above the text. */
+  corrections: UpdateNotice[];
+  /** Updates and notes: below it. */
+  notes: UpdateNotice[];
+  withdrawn: boolean;
+  picture?: { src: string; alt: string; caption?: string; credit?: string; width: number; height: number };
+  /** Sanitised HTML with every link resolved. Empty for a withdrawn article. */
+  body: string;
+  /** One for each story the article belongs to. */
+  stories: { title: string; href: string; entries: TimelineEntry[]; count: number }[];
+  earlier: RelatedLink[];
+  later: RelatedLink[];
+  mentionedIn: (Dated & { sentence: string })[];
+  tags: (Link & { type: string })[];
+  /** The articles before and after it in the archive. */
+  neighbours: { earlier?: Dated; later?: Dated };
+  digest: string;
+}
+
+export interface HomeView extends PageBase {
+  kind: 'home';
+  /** The newest day, in words. */
+  when: string;
+  dayHref: string;
+  span: string;
+  lead?: Teaser & { opening: string[] };
+  rest: Teaser[];
+  before: { when: string; href: string; articles: Teaser[] }[];
+  stories: { title: string; href: string; latest: Teaser; note: string; open: boolean }[];
+  years: { decade: string; years: Counted[] }[];
+  tags: Counted[];
+  places: Counted[];
+}
+
+export interface YearsView extends PageBase {
+  kind: 'years';
+  note: string;
+  decades: { decade: string; years: Counted[] }[];
+}
+
+export interface YearView extends PageBase {
+  kind: 'year';
+  year: string;
+  note: string;
+  neighbours: Neighbours;
+  calendars: Calendar[];
+}
+
+export interface MonthView extends PageBase {
+  kind: 'month';
+  heading: string;
+  note: string;
+  neighbours: Neighbours;
+  calendar: Calendar;
+  days: { when: string; href: string; articles: Teaser[] }[];
+}
+
+/** A day with articles, or an empty day of a month that has some. */
+export interface DayView extends PageBase {
+  kind: 'day';
+  date: DayText;
+  heading: string;
+  note: string;
+  neighbours: Neighbours;
+  calendar: Calendar;
+  articles: Teaser[];
+}
+
+/** A tag, section, byline or outlet: all of it, or its articles of one year or month. */
+export interface GroupView extends PageBase {
+  kind: 'group';
+  heading: string;
+  label: string;
+  sourceText?: string;
+  note: string;
+  sameAs: string[];
+  parents: Link[];
+  children: Link[];
+  /** Counts by year, oldest first, years without articles included; empty on period pages. */
+  chart: { year: string; count: number; href?: string }[];
+  alongside: Counted[];
+  periods: Counted[];
+  periodsTitle: string;
+  articles: { when: string; articles: Teaser[] }[];
+  /** Present where `articles` are not all: "The newest 50 of 312". */
+  cut?: string;
+}
+
+/** An index of tags, places, people, sections … */
+export interface IndexView extends PageBase {
+  kind: 'index';
+  heading: string;
+  note: string;
+  /** Words under their first letter, or under the name of their type. */
+  parts: { heading: string; links: (Counted & { span: string })[] }[];
+}
+
+export interface StoriesView extends PageBase {
+  kind: 'stories';
+  heading: string;
+  stories: { title: string; href: string; summary?: string; note: string; open: boolean }[];
+}
+
+export interface StoryView extends PageBase {
+  kind: 'story';
+  heading: string;
+  summary?: string;
+  note: string;
+  open: boolean;
+  entries: TimelineEntry[];
+  named: { heading: string; links: Counted[] }[];
+}
+
+export interface CorrectionsView extends PageBase {
+  kind: 'corrections';
+  heading: string;
+  note: string;
+  entries: (UpdateNotice & { article: Dated })[];
+  periods: Counted[];
+}
+
+/** A page of the editor's own, from `content/pages/`. */
+export interface EditorPageView extends PageBase {
+  kind: 'page';
+  heading: string;
+  summary?: string;
+  body: string;
+}
+
+export interface NotFoundView extends PageBase {
+  kind: 'not-found';
+  /** Where the days with articles are listed, for the page's own helper. */
+  daysHref: string;
+  base: string;
+  links: Link[];
+}
+
+/** An old address that leads on. */
+export interface RedirectView extends PageBase {
+  kind: 'redirect';
+  to: string;
+}
+
+export type PageView =
+  | ArticleView | HomeView | YearsView | YearView | MonthView | DayView | GroupView | IndexView
+  | StoriesView | StoryView | CorrectionsView | EditorPageView | NotFoundView | RedirectView;

@@ -1,0 +1,110 @@
+import type { DayText, UpdateType } from '../archive/article.ts';
+
+/** A link as a page shows it. `href` carries the site's base. */
+export interface Link {
+  text: string;
+  href: string;
+}
+
+export interface Dated extends Link {
+  date: DayText;
+  /** The date in words, weekday included. */
+  when: string;
+}
+
+/** What stands at the head and foot of every page: the site alone decides it, never its articles. */
+export interface Frame {
+  name: string;
+  motto?: string;
+  home: string;
+  navigation: Link[];
+  footer: Link[];
+  rights?: string;
+  /** Language of the archive's own words. */
+  lang: string;
+  dir: 'ltr' | 'rtl';
+}
+
+/** What every page has. */
+export interface PageBase {
+  /** Without the base; what the page is stored under. */
+  path: string;
+  frame: Frame;
+  /** For the `title` element, without the site's name. */
+  title: string;
+  description: string;
+  canonical: string;
+  /** Kept out of search engines. */
+  noindex?: boolean;
+  breadcrumbs: Link[];
+}
+
+/** An article as it appears on another page. */
+export interface Teaser extends Dated {
+  summary?: string;
+  section?: Link;
+  dateline?: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  /** Present when the article bears a correction. */
+  corrected?: boolean;
+}
+
+/** A neighbour in time, with the gap told: "Friday 24 October 2025", "4 days earlier". */
+export interface Neighbour extends Link {
+  gap: string;
+}
+
+export interface Neighbours {
+  earlier?: Neighbour;
+  later?: Neighbour;
+}
+
+/** A count that leads to its page: a tag, a year, a month. */
+export interface Counted extends Link {
+  count: number;
+}
+
+export interface CalendarCell {
+  day: number;
+  date: DayText;
+  /** The date in words with its count, for those who do not see the shading. */
+  label: string;
+  count: number;
+  /** 0 for none, 4 for the busiest days of the archive. */
+  heat: 0 | 1 | 2 | 3 | 4;
+  href?: string;
+  current?: boolean;
+}
+
+/** One month as a table: always six rows of seven cells. */
+export interface Calendar {
+  caption: string;
+  href?: string;
+  count: number;
+  weekdays: { short: string; name: string }[];
+  weeks: (CalendarCell | null)[][];
+}
+
+/** A point of a story's timeline. */
+export interface TimelineEntry {
+  date: DayText;
+  when: string;
+  /** "10 days later", from the entry before it. */
+  gap?: string;
+  text: string;
+  href?: string;
+  summary?: string;
+  /** `event` was told by an editor; `article` is coverage. */
+  kind: 'event' | 'article';
+  current?: boolean;
+  lang?: string;
+}
+
+export interface UpdateNotice {
+  type: UpdateType;
+  label: string;
+  date: DayText;
+  when: string;
+  text: string;
+}
