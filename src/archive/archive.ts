@@ -12,9 +12,12 @@ export interface Backlink {
   sentence: string;
 }
 
-/** Everything a newspaper knows of itself, indexed once. Articles are published ones, newest first. */
+/** Everything a newspaper knows of itself, indexed once, newest first. Only published articles are in it. */
 export interface Archive {
+  /** All but the withdrawn: what lists, counts and relations are made of. */
   articles: readonly Article[];
+  /** The withdrawn as well: they keep their page and their place among the days. */
+  all: readonly Article[];
   references: ReferenceIndex;
   days: ReadonlyMap<DayText, Article[]>;
   months: ReadonlyMap<MonthText, Article[]>;
@@ -30,7 +33,7 @@ export interface Archive {
   tagsOf: (article: Article) => Tag[];
 }
 
-/** Indexes published articles. Withdrawn ones keep their own page and their place among the days, and are in no other list. */
+/** Indexes published articles. */
 export function buildArchive(published: readonly Article[], tagFiles: readonly TagFile[], storyFiles: readonly StoryFile[]): Archive {
   const articles = published.toSorted(compareArticles);
   const listed = articles.filter((article) => !isWithdrawn(article));
@@ -42,10 +45,11 @@ export function buildArchive(published: readonly Article[], tagFiles: readonly T
     [...new Set(article.tags.map((mention) => resolveTag(mention, names)))].flatMap((slug) => tags.get(slug) ?? []);
   return {
     articles: listed,
+    all: articles,
     references,
-    days: groupBy(listed, (article) => article.date),
-    months: groupBy(listed, (article) => monthOf(article.date)),
-    years: groupBy(listed, (article) => yearOf(article.date)),
+    days: groupBy(articles, (article) => article.date),
+    months: groupBy(articles, (article) => monthOf(article.date)),
+    years: groupBy(articles, (article) => yearOf(article.date)),
     tags,
     sections: groupByName(listed, (article) => (article.section ? [article.section] : [])),
     bylines: groupByName(listed, (article) => article.byline),

@@ -48,6 +48,8 @@ export interface Teaser extends Dated {
   dir: 'ltr' | 'rtl';
   /** Present when the article bears a correction. */
   corrected?: boolean;
+  /** Present when the article was withdrawn: it keeps its place among the days. */
+  withdrawn?: boolean;
 }
 
 /** A neighbour in time, with the gap told: "Friday 24 October 2025", "4 days earlier". */

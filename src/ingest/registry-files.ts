@@ -1,0 +1,112 @@
+import type { z } from 'astro/zod';
+import { isDay } from '../archive/days.ts';
+import type { StoryFile } from '../archive/stories.ts';
+import type { TagFile } from '../archive/tags.ts';
+import type { Body } from '../markdown/body.ts';
+import { renderMarkdown } from '../markdown/render.ts';
+import type { Settings } from '../site/settings.ts';
+import { isDeviceName, longestSlug, reservedSegments, slugPattern } from '../site/slugs.ts';
+import { checkFields } from './fields.ts';
+import { problemOf, type Places, type Problem } from './problem.ts';
+import { pageSchema, settingsSchema, storySchema, tagSchema } from './schema.ts';
+import { largestText, splitSource, type SourceFile } from './source-file.ts';
+import { readFrontMatter } from './yaml.ts';
+
+/** A page of the editor's own. */
+export interface PageFile {
+  file: string;
+  slug: string;
+  title: string;
+  summary?: string;
+  body: Body;
+}
+
+/** A registered thing with the places of its fields, for problems found later. */
+export interface Registered<T> {
+  value: T;
+  places: Places;
+}
+
+type Reading<T> = Registered<T> | { problems: Problem[] };
+
+function readFields<S extends z.ZodObject>(source: SourceFile, schema: S): { fields: z.infer<S>; slug: string; body: string; bodyLine: number; places: Places } | { problems: Problem[] } {
+  const split = splitSource(source);
+  if ('problems' in split) return split;
+  const read = readFrontMatter(split.file, split.frontMatter);
+  if ('problems' in read) return read;
+  const checked = checkFields(split.file, read, schema);
+  if ('problems' in checked) return checked;
+  const slug = split.file.slice(split.file.lastIndexOf('/') + 1).replace(/\.md$/, '');
+  if (!slugPattern.test(slug) || slug.length > longestSlug || isDeviceName(slug)) {
+    return { problems: [problemOf(split.file, {}, 'file', 'slug', `\`${slug}\` cannot stand in an address.`, 'Rename the file with small letters, figures and hyphens.')] };
+  }
+  return { fields: checked.value, slug, body: split.body, bodyLine: split.bodyLine, places: read.places };
+}
+
+function refuseBody(file: string, body: string, bodyLine: number, field: string): Problem[] {
+  if (body.trim() === '') return [];
+  const line = bodyLine + body.split('\n').findIndex((text) => text.trim() !== '');
+  return [{ severity: 'problem', file, line, column: 1, field: 'text', rule: 'text-below', reason: 'The text below the front matter would not be shown.', hint: `Write it as \`${field}: …\` in the front matter.` }];
+}
+
+export function readTag(source: SourceFile): Reading<TagFile> {
+  const read = readFields(source, tagSchema);
+  if ('problems' in read) return read;
+  const { fields, slug, places } = read;
+  const problems = refuseBody(source.file, read.body, read.bodyLine, 'description');
+  for (const [index, old] of (fields.redirect_from ?? []).entries()) {
+    if (!slugPattern.test(old)) problems.push(problemOf(source.file, places, 'redirect_from', 'slug', `\`${old}\` cannot stand in an address.`, 'Write the old slug, such as `turkey`.', `redirect_from.${index}`));
+  }
+  for (const [index, address] of (fields.sameAs ?? []).entries()) {
+    if (!/^https?:\/\/\S+$/.test(address)) problems.push(problemOf(source.file, places, 'sameAs', 'address', `\`${address}\` is not the address of a page.`, 'Write it in full, beginning with `https://`.', `sameAs.${index}`));
+  }
+  if (problems.length > 0) return { problems };
+  return { places, value: {
+    file: source.file, slug, name: fields.name, type: fields.type, variants: fields.variants ?? [], parents: fields.parents ?? [],
+    sameAs: fields.sameAs ?? [], redirectFrom: fields.redirect_from ?? [], description: fields.description,
+  } };
+}
+
+export function readStory(source: SourceFile): Reading<StoryFile> {
+  const read = readFields(source, storySchema);
+  if ('problems' in read) return read;
+  const { fields, slug, places } = read;
+  const problems = refuseBody(source.file, read.body, read.bodyLine, 'summary');
+  for (const [index, event] of (fields.events ?? []).entries()) {
+    if (!isDay(event.date)) problems.push(problemOf(source.file, places, 'events', 'date', `\`${event.date}\` is not a day of the calendar.`, 'Write the day as `YYYY-MM-DD`.', `events.${index}.date`));
+  }
+  if (problems.length > 0) return { problems };
+  return { places, value: { file: source.file, slug, title: fields.title, summary: fields.summary, status: fields.status, events: fields.events ?? [] } };
+}
+
+export function readPage(source: SourceFile): Reading<PageFile> {
+  const read = readFields(source, pageSchema);
+  if ('problems' in read) return read;
+  const { fields, slug, places } = read;
+  if (slug !== 'about' && (reservedSegments.has(slug) || /^\d{4}$/.test(slug))) {
+    return { problems: [problemOf(source.file, places, 'file', 'slug', `\`/${slug}/\` is an address of the archive's own.`, 'Rename the file.')] };
+  }
+  const rendered = renderMarkdown(read.body);
+  if ('problems' in rendered) return { problems: rendered.problems.map((problem) => ({ ...problem, severity: 'problem', file: source.file, field: 'text', line: problem.line + read.bodyLine - 1 })) };
+  return { places, value: { file: source.file, slug, title: fields.title, summary: fields.summary, body: rendered.body } };
+}
+
+/** Reads `archive.yaml`, the settings of one archive. */
+export function readSettings(source: SourceFile): { value: Settings } | { problems: Problem[] } {
+  if (source.bytes.length > largestText) return { problems: [problemOf(source.file, {}, 'file', 'too-large', 'This file is larger than 2 MiB.', 'Keep to the settings of the reference.')] };
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(source.bytes);
+  } catch {
+    return { problems: [problemOf(source.file, {}, 'file', 'encoding', 'This file is not UTF-8 text.', 'Save it as UTF-8 in your editor.')] };
+  }
+  const read = readFrontMatter(source.file, text.replace(/\r\n?/g, '\n').trimEnd(), 1);
+  if ('problems' in read) return read;
+  const checked = checkFields(source.file, read, settingsSchema);
+  if ('problems' in checked) return checked;
+  const { name, motto, address, language, time_zone: timeZone, rights } = checked.value;
+  if (!/^https?:\/\/[^\s?#]+$/i.test(address) || !URL.canParse(address)) {
+    return { problems: [problemOf(source.file, read.places, 'address', 'address', `\`${address}\` is not the address of a site.`, 'Write it in full, such as `https://example.org/`.')] };
+  }
+  return { value: { name, motto, address: address.replace(/\/*$/, '/'), language, timeZone, rights } };
+}

@@ -1,0 +1,89 @@
+import { z } from 'astro/zod';
+import { updateTypes } from '../archive/article.ts';
+import { tagTypes } from '../archive/tags.ts';
+
+const words = z.string().trim().min(1);
+const list = z.array(words);
+const day = words.describe('A day of the calendar, `YYYY-MM-DD`.');
+
+/** The front matter of an article. Each description is for the person who fills the field in; README and the JSON Schema come from here. */
+export const articleSchema = z.strictObject({
+  title: words.describe('The headline as published.'),
+  date: words.describe('The day it was first published, `2025-10-28`, or an instant with its offset, `2025-10-28T14:30+03:00`, whose written day counts.'),
+  summary: words.optional().describe('The standfirst: one or two sentences under the title.'),
+  dateline: words.optional().describe('The place it was filed from, as printed.'),
+  byline: list.optional().describe('The people who wrote it, a list of names.'),
+  agency: words.optional().describe('The wire whose copy it is: AP, Reuters, AFP.'),
+  source: z.union([words, z.strictObject({
+    name: words.describe('The outlet it appeared in.'),
+    url: words.optional().describe('Where it stands there.'),
+    retrieved: day.optional(),
+    archived: words.optional().describe('Address of an archived copy.'),
+  })]).optional().describe('The outlet it appeared in: its name, or `name`, `url`, `retrieved` and `archived`.'),
+  rights: words.optional().describe('Who holds the rights, or a licence such as `CC BY 4.0`.'),
+  section: words.optional().describe('Where in the paper; exactly one.'),
+  tags: list.optional().describe('What it is about, a list; a page each.'),
+  stories: list.optional().describe('The running stories it belongs to: names of files in `stories/`.'),
+  related: list.optional().describe('Articles to stand beside it, by slug.'),
+  unrelated: list.optional().describe('Articles never to stand beside it, by slug.'),
+  aliases: list.optional().describe('Old addresses that lead here, such as `/news/123/`.'),
+  updates: z.array(z.strictObject({
+    date: day,
+    type: z.enum(updateTypes).describe('What kind of entry it is.'),
+    text: words.describe('What was changed, and why.'),
+  })).optional().describe('Dated corrections, clarifications, updates, notes and withdrawals, kept for good.'),
+  lang: words.optional().describe('Language of the article where it is not that of the archive: `tr`, `ur`.'),
+  image: z.union([words, z.strictObject({
+    file: words.describe('A picture beside the article.'),
+    alt: z.string().trim().describe('What the picture shows.'),
+    caption: words.optional(),
+    credit: words.optional(),
+  })]).optional().describe('The leading picture: a file beside the article, or `file`, `alt`, `caption` and `credit`.'),
+  draft: z.boolean().optional().describe('`true` keeps it out of the site.'),
+  embargo: words.optional().describe('An instant with its offset before which nothing of it is published: `2025-11-01T06:00:00Z`.'),
+  slug: words.optional().describe('The last word of its address, where the file name is not to be it.'),
+});
+
+export const tagSchema = z.strictObject({
+  name: words.describe('The tag as printed.'),
+  type: z.enum(tagTypes).default('topic').describe('What it names.'),
+  variants: list.optional().describe('Other spellings that mean it.'),
+  parents: list.optional().describe('Wider tags whose pages hold its articles too, by slug.'),
+  sameAs: list.optional().describe('Addresses of the same thing elsewhere, such as Wikidata.'),
+  redirect_from: list.optional().describe('Old slugs that lead here.'),
+  description: words.optional().describe('One or two sentences at the head of its page.'),
+});
+
+export const storySchema = z.strictObject({
+  title: words.describe('The name of the story.'),
+  summary: words.optional().describe('One or two sentences on what it tells.'),
+  status: z.enum(['open', 'closed']).default('open').describe('Whether coverage goes on.'),
+  events: z.array(z.strictObject({ date: day, text: words })).optional().describe('Key events, each with its day.'),
+});
+
+export const pageSchema = z.strictObject({
+  title: words.describe('The heading of the page.'),
+  summary: words.optional().describe('One or two sentences under it.'),
+});
+
+export const settingsSchema = z.strictObject({
+  name: words.describe('The nameplate.'),
+  motto: words.optional().describe('A line under the nameplate.'),
+  address: words.describe('Where the site is served, `https://example.org/` or with a folder, `https://example.org/archive/`.'),
+  language: words.default('en').describe('Language of most articles, such as `en` or `tr`.'),
+  time_zone: words.default('UTC').describe('Where the newspaper is, such as `Europe/Istanbul`; no date is ever moved by it.'),
+  rights: words.optional().describe('Rights of articles that name none.'),
+});
+
+export type ArticleFields = z.infer<typeof articleSchema>;
+
+/** Names an editor may bring from another tool, and the field that is meant. */
+export const foreignFields: Readonly<Record<string, string>> = {
+  headline: 'title', name: 'title', pubDate: 'date', pubdate: 'date', published: 'date', publishDate: 'date', day: 'date',
+  description: 'summary', excerpt: 'summary', standfirst: 'summary', subtitle: 'summary',
+  location: 'dateline', place: 'dateline', author: 'byline', authors: 'byline', by: 'byline',
+  category: 'section', categories: 'section', keywords: 'tags', tag: 'tags', topics: 'tags',
+  licence: 'rights', license: 'rights', copyright: 'rights', source_url: 'source: {name: …, url: …}', url: 'source: {name: …, url: …}',
+  language: 'lang', locale: 'lang', thumbnail: 'image', cover: 'image', redirect_from: 'aliases', permalink: 'aliases',
+  corrections: 'updates', correction: 'updates', series: 'stories', story: 'stories', see_also: 'related', publishAt: 'embargo',
+};

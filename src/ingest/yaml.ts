@@ -1,0 +1,123 @@
+import matter from 'gray-matter';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { runBounded } from '../markdown/bounds.ts';
+import type { Place, Places, Problem } from './problem.ts';
+
+/** A front matter's fields with where each stands. Values are text, numbers, booleans, null, lists and maps; dates stay text. */
+export interface Fields {
+  values: Record<string, unknown>;
+  places: Places;
+}
+
+/** The only engine that reads: the others would run the file as a program. */
+function refuseEngine(): never {
+  throw new TypeError('Only YAML is read.');
+}
+
+const refusedEngines = Object.fromEntries(
+  ['js', 'javascript', 'json', 'json5', 'coffee', 'coffeescript', 'cson', 'toml'].map((name) => [name, { parse: refuseEngine, stringify: refuseEngine }]),
+);
+
+/**
+ * Reads the YAML between a front matter's fences (1.2, core schema; no anchors, aliases, merge keys or tags).
+ * Lines count from `firstLine`, the line of the file on which the block begins.
+ */
+export function readFrontMatter(file: string, block: string, firstLine = 2): Fields | { problems: Problem[] } {
+  const outcome = block.length > largestBlock ? undefined : runBounded(() => readBlock(file, block, firstLine), timeLimit);
+  if (outcome && 'value' in outcome) return outcome.value;
+  const reason = outcome ? 'The front matter nests too deeply to be read.' : `The front matter is longer than ${largestBlock} characters.`;
+  return { problems: [{ severity: 'problem', file, line: firstLine, column: 1, field: 'file', rule: 'front-matter', reason, hint: 'Keep to the fields of the reference, and the text below the second `---`.' }] };
+}
+
+const largestBlock = 65536;
+const timeLimit = 2000;
+
+function readBlock(file: string, block: string, firstLine: number): Fields | { problems: Problem[] } {
+  const lines = new LineCounter();
+  let document: Document.Parsed | undefined;
+  const yaml = {
+    parse: (text: string): object => {
+      document = parseDocument(text.replace(/^\n/, ''), { version: '1.2', schema: 'core', merge: false, uniqueKeys: true, lineCounter: lines, prettyErrors: false, stringKeys: true });
+      return {};
+    },
+    stringify: refuseEngine,
+  };
+  // With options gray-matter keeps no cache; without them a broken file reads as empty the second time.
+  matter(`---\n${block}\n---\n`, { language: 'yaml', delimiters: '---', engines: { ...refusedEngines, yaml, yml: yaml } });
+  if (!document) return { values: {}, places: {} };
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: line + firstLine - 1, column: col };
+  };
+  const problems = findYamlProblems(document, file, placeAt, block);
+  if (problems.length > 0) return { problems };
+  if (document.contents !== null && !isMap(document.contents)) {
+    return { problems: [{ severity: 'problem', file, line: firstLine, column: 1, field: 'file', rule: 'front-matter', reason: 'The front matter is not a list of fields.', hint: 'Write one `field: value` on each line.' }] };
+  }
+  return { values: plainRecord(document), places: findPlaces(document, placeAt) };
+}
+
+function plainRecord(document: Document.Parsed): Record<string, unknown> {
+  const value: unknown = document.toJS({ maxAliasCount: 0 });
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+
+function findYamlProblems(document: Document.Parsed, file: string, placeAt: (offset: number) => Place, block: string): Problem[] {
+  const problems: Problem[] = [];
+  const add = (offset: number, rule: string, reason: string, hint: string): void => {
+    problems.push({ severity: 'problem', file, ...placeAt(offset), field: 'file', rule, reason, hint });
+  };
+  for (const error of document.errors) {
+    const line = block.split('\n')[placeAt(error.pos[0]).line - 2] ?? '';
+    const { reason, hint } = explain(error.code, line, error.message);
+    add(error.pos[0], 'yaml', reason, hint);
+  }
+  if (problems.length > 0) return problems.slice(0, 1);
+  visit(document, {
+    Node(_, node) {
+      const offset = node.range?.[0] ?? 0;
+      if (isAlias(node)) add(offset, 'yaml', `\`*${node.source}\` is a YAML alias.`, 'Write the value out.');
+      else if (node.anchor) add(offset, 'yaml', `\`&${node.anchor}\` is a YAML anchor.`, `Remove \`&${node.anchor}\`.`);
+      if (!isAlias(node) && node.tag && !['tag:yaml.org,2002:map', 'tag:yaml.org,2002:seq', 'tag:yaml.org,2002:str', 'tag:yaml.org,2002:int', 'tag:yaml.org,2002:float', 'tag:yaml.org,2002:bool', 'tag:yaml.org,2002:null'].includes(node.tag)) {
+        add(offset, 'yaml', `\`${node.tag}\` is a YAML tag.`, 'Write the plain value.');
+      }
+    },
+    Pair(_, pair) {
+      if (isScalar(pair.key) && (pair.key.value === '<<' || pair.key.value === '__proto__')) add(pair.key.range?.[0] ?? 0, 'yaml', `\`${String(pair.key.value)}\` cannot be a field.`, 'Remove the line.');
+    },
+  });
+  return problems;
+}
+
+function explain(code: string, line: string, message: string): { reason: string; hint: string } {
+  const colon = /^(\s*-?\s*)([A-Za-z_]+):\s+([^"'[{].*:.*)$/.exec(line);
+  if (code === 'DUPLICATE_KEY') return { reason: `The field \`${/^\s*([^:]+):/.exec(line)?.[1] ?? ''}\` is written twice.`, hint: 'Keep one of the two lines.' };
+  if (code === 'TAB_AS_INDENT' || /^\s*\t/.test(line)) return { reason: 'This line is indented with a tab.', hint: 'Indent with spaces.' };
+  if (colon) return { reason: `The value of \`${colon[2]}\` holds a colon and no quotation marks.`, hint: `Write \`${colon[2]}: ${JSON.stringify(colon[3])}\`.` };
+  if (code === 'MISSING_CHAR') return { reason: 'A quotation mark or bracket on this line is not closed.', hint: 'Close it on the same line.' };
+  return { reason: `This line is not YAML: ${(message.split('\n')[0] ?? '').replace(/[.:]?\s*$/, '')}.`, hint: 'Write `field: value`, and put a value with marks in it between quotation marks.' };
+}
+
+function findPlaces(document: Document.Parsed, placeAt: (offset: number) => Place): Places {
+  const places: Places = {};
+  const walk = (node: unknown, path: string): void => {
+    if (isMap(node)) {
+      for (const pair of node.items) {
+        if (!isScalar(pair.key)) continue;
+        const name = path ? `${path}.${String(pair.key.value)}` : String(pair.key.value);
+        const value = pair.value as { range?: [number, number, number] } | null;
+        places[`${name}:key`] = placeAt(pair.key.range?.[0] ?? 0);
+        places[name] = placeAt(value?.range && value.range[1] > value.range[0] ? value.range[0] : (pair.key.range?.[0] ?? 0));
+        walk(pair.value, name);
+      }
+    } else if (isSeq(node)) {
+      for (const [index, each] of node.items.entries()) {
+        const offset = (each as { range?: [number, number, number] } | null)?.range?.[0];
+        if (offset !== undefined) places[`${path}.${index}`] = placeAt(offset);
+        walk(each, `${path}.${index}`);
+      }
+    }
+  };
+  walk(document.contents, '');
+  return places;
+}

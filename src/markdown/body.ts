@@ -1,0 +1,76 @@
+/** A finding about a text, placed by line and column of that text, both from 1. */
+export interface TextProblem {
+  line: number;
+  column: number;
+  rule: string;
+  value?: string;
+  reason: string;
+  hint: string;
+}
+
+/** A link to another article as the text names it. */
+export interface BodyLink {
+  reference: string;
+  /** The sentence it stands in, as plain text; empty for a link by definition. */
+  sentence: string;
+  /** True where the other article's title is to stand for the link's words. */
+  titled: boolean;
+  line: number;
+  column: number;
+}
+
+/** A picture the text shows: its file as written, relative to the article's folder. */
+export interface BodyPicture {
+  source: string;
+  alt: string;
+  line: number;
+  column: number;
+}
+
+/** A rendered text. Links and pictures stand in the HTML as places to fill (see `fillBody`). */
+export interface Body {
+  html: string;
+  links: BodyLink[];
+  pictures: BodyPicture[];
+  words: number;
+  /** Plain text of the first paragraphs, at most four. */
+  opening: string[];
+}
+
+/** What the site knows of a link's target: where it leads and its title. Undefined leaves the words without a link. */
+export interface FilledLink {
+  href: string;
+  title: string;
+  lang?: string;
+}
+
+export interface FilledPicture {
+  src: string;
+  width: number;
+  height: number;
+}
+
+/** Scheme of the places to fill. Text cannot use it: every scheme but a few is refused before rendering. */
+export const placeScheme = 'x-backfile';
+
+export function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+// `<a href="` cannot come from text: rendered text holds no bare `<`, and in attributes the quote is escaped.
+const linkPlace = new RegExp(`<a href="${placeScheme}:link-(\\d+)"([^>]*)>([\\s\\S]*?)</a>`, 'g');
+const picturePlace = new RegExp(`<img src="${placeScheme}:picture-(\\d+)"`, 'g');
+
+/** The body's HTML with each link and picture resolved. Both lists go with the body's own, place by place. */
+export function fillBody(body: Body, links: readonly (FilledLink | undefined)[], pictures: readonly (FilledPicture | undefined)[]): string {
+  return body.html
+    .replace(linkPlace, (_, index: string, attributes: string, words: string) => {
+      const link = links[Number(index)];
+      const shown = body.links[Number(index)]?.titled && link ? escapeHtml(link.title) : words;
+      return link ? `<a href="${escapeHtml(link.href)}"${attributes}>${shown}</a>` : shown;
+    })
+    .replace(picturePlace, (_, index: string) => {
+      const picture = pictures[Number(index)];
+      return picture ? `<img src="${escapeHtml(picture.src)}" width="${picture.width}" height="${picture.height}" loading="lazy" decoding="async"` : '<img src=""';
+    });
+}

@@ -1,0 +1,102 @@
+import type { Element, Root as HtmlRoot } from 'hast';
+import type { Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import rehypeSlug from 'rehype-slug';
+import rehypeStringify from 'rehype-stringify';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import remarkRehype from 'remark-rehype';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Body, TextProblem } from './body.ts';
+import { placeScheme } from './body.ts';
+import { findBreach, runBounded } from './bounds.ts';
+import { collectLinks } from './collect.ts';
+import { remarkWikiLink, type WikiLink } from './wiki-link.ts';
+
+/** An article of 2 MiB takes about two seconds; more than this is an attack. */
+const timeLimit = 5000;
+
+const schema = {
+  ...defaultSchema,
+  // Raw HTML is refused, so the only ids are those of footnotes, which bear a prefix already.
+  clobber: [],
+  clobberPrefix: '',
+  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'tel', placeScheme], src: [placeScheme] },
+};
+
+const reader = remark().use(remarkGfm).use(remarkWikiLink).freeze();
+
+const writer = remark()
+  .use(remarkRehype, {
+    clobberPrefix: 'text-',
+    handlers: { wikiLink: (_state: unknown, node: WikiLink & { url?: string }): Element => ({
+      type: 'element', tagName: 'a', properties: { href: node.url ?? '' }, children: [{ type: 'text', value: node.text ?? node.reference }],
+    }) },
+  })
+  .use(rehypeSanitize, schema)
+  .use(rehypeSlug, { prefix: 'h-' })
+  .use(() => finishHtml)
+  .use(rehypeStringify)
+  .freeze();
+
+/** Marks links that leave the site, lets tables scroll, keeps `h1` for the article's own title, names every footnote's way back. */
+function finishHtml(tree: HtmlRoot): void {
+  visit(tree, 'element', (node, index, parent) => {
+    const { href } = node.properties;
+    if (node.tagName === 'a' && typeof href === 'string' && /^https?:/i.test(href)) node.properties.rel = ['external'];
+    if (node.tagName === 'h1') node.tagName = 'h2';
+    if (node.tagName === 'table' && parent && index !== undefined) {
+      parent.children[index] = { type: 'element', tagName: 'div', properties: { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, children: [node] };
+      return [SKIP, index + 1];
+    }
+    return undefined;
+  });
+}
+
+/**
+ * Markdown (CommonMark, GFM, wiki links) → sanitised HTML with what it links to and shows.
+ * Raw HTML, unsafe addresses and hostile nesting come back as problems; then there is no body.
+ * Words and punctuation are never altered.
+ */
+export function renderMarkdown(text: string): { body: Body } | { problems: TextProblem[] } {
+  const breach = findBreach(text);
+  if (breach) return { problems: [{ ...breach, rule: 'nesting' }] };
+  const outcome = runBounded(() => render(text), timeLimit);
+  if ('value' in outcome) return outcome.value;
+  const reason = outcome.failed === 'time' ? `This text takes more than ${timeLimit / 1000} seconds to read.` : 'This text nests too deeply to be read.';
+  return { problems: [{ line: 1, column: 1, rule: 'nesting', reason, hint: 'Simplify its quotes, lists, brackets and emphasis.' }] };
+}
+
+function render(text: string): { body: Body } | { problems: TextProblem[] } {
+  const tree = reader.parse(text);
+  const { links, pictures, problems } = collectLinks(tree);
+  if (problems.length > 0) return { problems };
+  const plain = tree.children.filter((node) => node.type !== 'definition' && node.type !== 'html').map((node) => textOf(node, { includeHtml: false })).join('\n');
+  return {
+    body: {
+      // The sanitiser's tree goes to a compiler that gives text; remark's own types end at Markdown.
+      html: writer.stringify(writer.runSync(tree) as Root),
+      links,
+      pictures,
+      words: plain.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0,
+      opening: findOpening(tree),
+    },
+  };
+}
+
+const longestOpening = 4;
+
+function findOpening(tree: Root): string[] {
+  return tree.children.filter((node) => node.type === 'paragraph').map((node) => wordsOf(node).trim()).filter((words) => words !== '').slice(0, longestOpening);
+}
+
+function wordsOf(node: Root['children'][number]): string {
+  const parts: string[] = [];
+  visit(node, (child) => {
+    if (child.type === 'text' || child.type === 'inlineCode') parts.push(child.value);
+    if (child.type === 'break') parts.push(' ');
+    if ((child as { type: string }).type === 'wikiLink') parts.push((child as unknown as WikiLink).text ?? `[[${(child as unknown as WikiLink).reference}]]`);
+  });
+  return parts.join('').replace(/\s*\n\s*/g, ' ');
+}

@@ -1,0 +1,84 @@
+import { isWithdrawn, type Article, type Update } from '../archive/article.ts';
+import { monthOf, yearOf } from '../archive/days.ts';
+import type { RelatedArticle } from '../archive/relations/related.ts';
+import { articlePath, dayPath, groupPath, monthPath, picturePath, storyPath, tagPath, yearPath } from '../site/addresses.ts';
+import { directionOf } from '../site/dates.ts';
+import { formatReasons, updateLabels } from '../site/wording.ts';
+import { resolveReference } from '../archive/references.ts';
+import type { ArticleView, RelatedLink } from './pages.ts';
+import { buildBase, shorten, toDated, type Site } from './site.ts';
+import { buildStorySoFar } from './stories.ts';
+import type { Link, UpdateNotice } from './view.ts';
+
+const wordsAMinute = 230;
+
+/** The article's own page. `body` is its HTML with links resolved; `neighbours` stand beside it in the archive's order. */
+export function buildArticleView(site: Site, article: Article, body: string, neighbours: { earlier?: Article; later?: Article }): ArticleView {
+  const { archive, addresses, formats } = site;
+  const withdrawn = isWithdrawn(article);
+  const month = monthOf(article.date);
+  const year = yearOf(article.date);
+  const related = archive.related.get(article.id);
+  const notices = article.updates.map((update) => toNotice(site, update)).sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+  return {
+    kind: 'article',
+    ...buildBase(site, articlePath(article), article.title, describe(article), [[year, yearPath(year)], [formats.monthName(month), monthPath(month)], [formats.weekdayDay(article.date), dayPath(article.date)]]),
+    noindex: withdrawn || undefined,
+    lang: article.lang,
+    dir: directionOf(article.lang),
+    date: article.date,
+    when: formats.full(article.date),
+    dayHref: addresses.href(dayPath(article.date)),
+    section: article.section && linkTo(site, article.section.name, groupPath('sections', article.section.slug), archive.sections.has(article.section.slug)),
+    summary: withdrawn ? undefined : article.summary,
+    dateline: article.dateline,
+    byline: article.byline.map(({ name, slug }) => linkTo(site, name, groupPath('bylines', slug), archive.bylines.has(slug))),
+    agency: article.agency,
+    source: article.source && {
+      ...linkTo(site, article.source.name, groupPath('sources', article.source.slug), archive.sources.has(article.source.slug)),
+      url: article.source.url, archived: article.source.archived, retrieved: article.source.retrieved,
+    },
+    rights: article.rights ?? site.settings.rights,
+    minutes: Math.max(1, Math.round(article.words / wordsAMinute)),
+    corrections: notices.filter(({ type }) => type === 'correction' || type === 'clarification' || type === 'withdrawal'),
+    notes: notices.filter(({ type }) => type === 'update' || type === 'note'),
+    withdrawn,
+    picture: withdrawn || !article.image ? undefined : {
+      src: addresses.href(picturePath(article, article.image.file)), alt: article.image.alt, caption: article.image.caption,
+      credit: article.image.credit, width: article.image.width, height: article.image.height,
+    },
+    body: withdrawn ? '' : body,
+    stories: withdrawn ? [] : article.stories.flatMap((slug) => {
+      const story = archive.stories.get(slug);
+      return story ? [{ title: story.title, href: addresses.href(storyPath(slug)), entries: buildStorySoFar(site, story, article), count: story.articles.length }] : [];
+    }),
+    earlier: (related?.earlier ?? []).map((entry) => toRelated(site, entry)),
+    later: (related?.later ?? []).map((entry) => toRelated(site, entry)),
+    mentionedIn: withdrawn ? [] : (archive.backlinks.get(article.id) ?? []).map(({ article: other, sentence }) => ({ ...toDated(site, other), sentence: fillTitles(site, sentence) })),
+    tags: withdrawn ? [] : archive.tagsOf(article).map((tag) => ({ text: tag.name, href: addresses.href(tagPath(tag.slug)), type: tag.type })),
+    neighbours: { earlier: neighbours.earlier && toDated(site, neighbours.earlier), later: neighbours.later && toDated(site, neighbours.later) },
+    digest: article.digest,
+  };
+}
+
+function describe(article: Article): string {
+  if (isWithdrawn(article)) return 'This article was withdrawn.';
+  return article.summary ?? shorten(article.opening[0] ?? article.title);
+}
+
+function linkTo(site: Site, text: string, path: string, exists: boolean): Link {
+  return { text, href: exists ? site.addresses.href(path) : '' };
+}
+
+export function toNotice(site: Site, update: Update): UpdateNotice {
+  return { type: update.type, label: updateLabels[update.type], date: update.date, when: site.formats.full(update.date), text: update.text };
+}
+
+function toRelated(site: Site, { article, reasons }: RelatedArticle): RelatedLink {
+  return { ...toDated(site, article), why: formatReasons(reasons), lang: article.lang, dir: directionOf(article.lang) };
+}
+
+/** Puts titles where a text links to articles by slug alone: `[[slug]]`. */
+export function fillTitles(site: Site, text: string): string {
+  return text.replace(/\[\[([^[\]]+)\]\]/g, (whole, reference: string) => resolveReference(reference, site.archive.references)?.title ?? whole);
+}

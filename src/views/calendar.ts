@@ -1,0 +1,38 @@
+import type { DayText } from '../archive/article.ts';
+import { daysOfMonth, weekday, type MonthText } from '../archive/days.ts';
+import { dayPath, monthPath } from '../site/addresses.ts';
+import { formatCount } from '../site/wording.ts';
+import type { Site } from './site.ts';
+import type { Calendar, CalendarCell } from './view.ts';
+
+const rows = 6;
+
+/** Fixed steps, so that one more article shades one day and no other. */
+function heatOf(count: number): CalendarCell['heat'] {
+  return count === 0 ? 0 : count === 1 ? 1 : count < 4 ? 2 : count < 8 ? 3 : 4;
+}
+
+/** One month as six weeks of seven cells, weeks beginning as the language does. */
+export function buildCalendar(site: Site, month: MonthText, caption: string, current?: DayText): Calendar {
+  const { archive, addresses, formats } = site;
+  const days = daysOfMonth(month);
+  const before = (weekday(days[0] ?? '') - formats.weekStart + 7) % 7;
+  const cells: (CalendarCell | null)[] = [
+    ...Array.from({ length: before }, () => null),
+    ...days.map((date): CalendarCell => {
+      const count = archive.days.get(date)?.length ?? 0;
+      return {
+        day: Number(date.slice(8)), date, count, heat: heatOf(count),
+        label: `${formats.full(date)}, ${formatCount(count, 'article')}`,
+        href: count > 0 ? addresses.href(dayPath(date)) : undefined,
+        current: date === current || undefined,
+      };
+    }),
+  ];
+  const total = archive.months.get(month)?.length ?? 0;
+  return {
+    caption, count: total, weekdays: formats.weekdays,
+    href: total > 0 ? addresses.href(monthPath(month)) : undefined,
+    weeks: Array.from({ length: rows }, (_, row) => Array.from({ length: 7 }, (_unused, column) => cells[row * 7 + column] ?? null)),
+  };
+}

@@ -1,0 +1,154 @@
+import type { Article } from '../archive/article.ts';
+import { byMonth, type Group } from '../archive/group.ts';
+import { compareText } from '../archive/order.ts';
+import type { Tag, TagType } from '../archive/tags.ts';
+import { groupPath, homePath, listingPath, tagPath, typePaths, type IndexedType, type Listing } from '../site/addresses.ts';
+import { formatCount, listingLabels, typeHeadings, typeLabels, words } from '../site/wording.ts';
+import type { GroupView, IndexView } from './pages.ts';
+import { buildBase, noteOf, spanOf, underDays, type Site } from './site.ts';
+import type { Counted } from './view.ts';
+
+const newest = 50;
+/** Over this many, a year's page leads to months instead of listing all. */
+const mostOfYear = 200;
+const mostAlongside = 12;
+const longestChart = 200;
+
+/** Every index and every page of tags, sections, bylines and outlets, with their years and months. */
+export function* buildGroupViews(site: Site): Generator<GroupView | IndexView> {
+  const { archive } = site;
+  yield buildTagIndex(site);
+  for (const type of Object.keys(typePaths) as IndexedType[]) yield buildTypeIndex(site, type);
+  for (const tag of archive.tags.values()) yield* buildGroup(site, 'tags', tag, tag);
+  for (const listing of ['sections', 'bylines', 'sources'] as const) {
+    yield buildListingIndex(site, listing);
+    for (const group of archive[listing].values()) yield* buildGroup(site, listing, group);
+  }
+}
+
+function* buildGroup(site: Site, listing: Listing, group: Group, tag?: Tag): Generator<GroupView> {
+  const { addresses } = site;
+  const whole = buildGroupBase(site, listing, group, tag);
+  const years = [...group.years].map(([year, articles]): Counted => ({ text: year, href: addresses.href(groupPath(listing, group.slug, year)), count: articles.length }));
+  yield {
+    ...whole,
+    chart: chartOf(site, listing, group),
+    alongside: tag ? findAlongside(site, tag) : [],
+    periods: years,
+    periodsTitle: words.byYear,
+    articles: underDays(site, group.articles.slice(0, newest)),
+    cut: group.articles.length > newest ? `The newest ${newest} of ${formatCount(group.articles.length, 'article')}` : undefined,
+  };
+  for (const [year, articles] of group.years) yield* buildYearOf(site, listing, group, whole, year, articles);
+}
+
+function buildGroupBase(site: Site, listing: Listing, group: Group, tag?: Tag): GroupView {
+  const { addresses, archive } = site;
+  const { one, many } = listingLabels[listing];
+  const linkTag = (slug: string): GroupView['parents'] => {
+    const other = archive.tags.get(slug);
+    return other ? [{ text: other.name, href: addresses.href(tagPath(slug)) }] : [];
+  };
+  return {
+    kind: 'group',
+    ...buildBase(site, groupPath(listing, group.slug), group.name, tag?.description ?? `${group.name}: ${noteOf(group.articles)}.`, [[many, listingPath(listing)]]),
+    heading: group.name,
+    label: tag ? typeLabels[tag.type] : one,
+    sourceText: tag?.description,
+    note: noteOf(group.articles),
+    sameAs: tag?.sameAs ?? [],
+    parents: (tag?.parents ?? []).flatMap(linkTag),
+    children: (tag?.children ?? []).flatMap(linkTag),
+    chart: [], alongside: [], periods: [], periodsTitle: '', articles: [],
+  };
+}
+
+function* buildYearOf(site: Site, listing: Listing, group: Group, whole: GroupView, year: string, articles: Article[]): Generator<GroupView> {
+  const trail: [string, string][] = [[listingLabels[listing].many, listingPath(listing)], [group.name, groupPath(listing, group.slug)]];
+  const months = articles.length > mostOfYear ? byMonth(articles) : new Map<string, Article[]>();
+  const bare = { ...whole, sourceText: undefined, sameAs: [], parents: [], children: [] };
+  yield {
+    ...bare,
+    ...buildBase(site, groupPath(listing, group.slug, year), `${group.name}, ${year}`, `${group.name}: ${formatCount(articles.length, 'article')} in ${year}.`, trail),
+    heading: `${group.name}, ${year}`,
+    note: formatCount(articles.length, 'article'),
+    periods: [...months].map(([month, part]) => ({ text: site.formats.month(month), href: site.addresses.href(groupPath(listing, group.slug, month)), count: part.length })),
+    periodsTitle: words.byMonth,
+    articles: underDays(site, months.size > 0 ? articles.slice(0, newest) : articles),
+    cut: months.size > 0 ? `The newest ${newest} of ${formatCount(articles.length, 'article')}` : undefined,
+  };
+  for (const [month, part] of months) {
+    const heading = `${group.name}, ${site.formats.month(month)}`;
+    yield {
+      ...bare,
+      ...buildBase(site, groupPath(listing, group.slug, month), heading, `${group.name}: ${formatCount(part.length, 'article')} in ${site.formats.month(month)}.`, [...trail, [year, groupPath(listing, group.slug, year)]]),
+      heading,
+      note: formatCount(part.length, 'article'),
+      articles: underDays(site, part),
+    };
+  }
+}
+
+/** Every year from the first to the last, those without articles as gaps; nothing where one bar would stand alone. */
+function chartOf(site: Site, listing: Listing, group: Group): GroupView['chart'] {
+  const years = [...group.years.keys()].map(Number);
+  const first = Math.min(...years);
+  const last = Math.max(...years);
+  if (first === last || last - first > longestChart) return [];
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index)).map((year) => {
+    const count = group.years.get(year)?.length ?? 0;
+    return { year, count, href: count > 0 ? site.addresses.href(groupPath(listing, group.slug, year)) : undefined };
+  });
+}
+
+/** Tags that stand on the same articles most often; relatives of the tag are left out. */
+function findAlongside(site: Site, tag: Tag): Counted[] {
+  const counts = new Map<string, number>();
+  const relatives = new Set([tag.slug, ...tag.parents, ...tag.children]);
+  for (const article of tag.articles) {
+    for (const other of site.archive.tagsOf(article)) if (!relatives.has(other.slug)) counts.set(other.slug, (counts.get(other.slug) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a, countA], [b, countB]) => countB - countA || compareText(a, b))
+    .slice(0, mostAlongside)
+    .map(([slug, count]) => ({ text: site.archive.tags.get(slug)?.name ?? slug, href: site.addresses.href(tagPath(slug)), count }));
+}
+
+type IndexLink = IndexView['parts'][number]['links'][number];
+
+function toIndexLinks(site: Site, listing: Listing, groups: readonly Group[]): IndexLink[] {
+  return groups.toSorted((a, b) => compareText(a.slug, b.slug)).map((group) => ({
+    text: group.name, href: site.addresses.href(groupPath(listing, group.slug)), count: group.articles.length, span: spanOf(group.articles),
+  }));
+}
+
+function underLetters(site: Site, listing: Listing, groups: readonly Group[]): IndexView['parts'] {
+  const letters = new Map<string, Group[]>();
+  for (const group of groups) {
+    const letter = (group.slug[0] ?? '').toUpperCase();
+    letters.set(letter, [...(letters.get(letter) ?? []), group]);
+  }
+  return [...letters].sort(([a], [b]) => compareText(a, b)).map(([heading, part]) => ({ heading, links: toIndexLinks(site, listing, part) }));
+}
+
+function buildTagIndex(site: Site): IndexView {
+  const tags = [...site.archive.tags.values()];
+  const types: TagType[] = ['topic', 'event', 'place', 'person', 'organisation'];
+  const parts = types.map((type) => ({ heading: typeHeadings[type], links: toIndexLinks(site, 'tags', tags.filter((tag) => tag.type === type)) }));
+  return toIndex(site, listingPath('tags'), words.tags, formatCount(tags.length, 'tag'), parts.filter(({ links }) => links.length > 0));
+}
+
+function buildTypeIndex(site: Site, type: IndexedType): IndexView {
+  const tags = [...site.archive.tags.values()].filter((tag) => tag.type === type);
+  return toIndex(site, typePaths[type], typeHeadings[type], `${tags.length} in the archive`, underLetters(site, 'tags', tags));
+}
+
+function buildListingIndex(site: Site, listing: Exclude<Listing, 'tags'>): IndexView {
+  const groups = [...site.archive[listing].values()];
+  return toIndex(site, listingPath(listing), listingLabels[listing].many, `${groups.length} in the archive`, underLetters(site, listing, groups));
+}
+
+function toIndex(site: Site, path: string, heading: string, note: string, parts: IndexView['parts']): IndexView {
+  return { kind: 'index', ...buildBase(site, path, heading, `${heading}: ${note}.`, [[site.settings.name, homePath]]), heading, note, parts };
+}
+

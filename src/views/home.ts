@@ -1,0 +1,41 @@
+import { isWithdrawn } from '../archive/article.ts';
+import { dayPath, homePath, storyPath, tagPath } from '../site/addresses.ts';
+import { formatCount } from '../site/wording.ts';
+import { fillTitles } from './article.ts';
+import type { HomeView } from './pages.ts';
+import { buildBase, countGroups, decadesOf, noteOf, spanOf, toTeaser, underDays, type Site } from './site.ts';
+import { sortStories } from './stories.ts';
+
+const daysBefore = 8;
+const mostStories = 4;
+const mostTags = 24;
+
+/** The newest day as a front page, the days before it, stories in progress, and ways in. */
+export function buildHome(site: Site): HomeView {
+  const { archive, addresses, formats, settings } = site;
+  const newestDay = archive.articles[0]?.date ?? '';
+  const [lead, ...rest] = (archive.days.get(newestDay) ?? []).filter((article) => !isWithdrawn(article));
+  const before = [...archive.days].slice(0, daysBefore + 1).filter(([day]) => day !== newestDay).slice(0, daysBefore).flatMap(([, articles]) => articles);
+  const description = settings.motto ?? `${settings.name}: ${noteOf(archive.articles)}.`;
+  const tags = [...archive.tags.values()];
+  return {
+    kind: 'home',
+    ...buildBase(site, homePath, settings.name, description),
+    when: newestDay && formats.full(newestDay),
+    dayHref: newestDay && addresses.href(dayPath(newestDay)),
+    span: `${spanOf(archive.articles)} · ${formatCount(archive.articles.length, 'article')}`,
+    lead: lead && { ...toTeaser(site, lead), opening: lead.opening.map((text) => fillTitles(site, text)) },
+    rest: rest.map((article) => toTeaser(site, article)),
+    before: underDays(site, before).map(({ when, href, articles }) => ({ when, href, articles })),
+    stories: sortStories(archive.stories.values()).slice(0, mostStories).flatMap((story) => {
+      const latest = story.articles.at(-1);
+      return latest ? [{
+        title: story.title, href: addresses.href(storyPath(story.slug)), latest: toTeaser(site, latest), open: story.status === 'open',
+        note: `${formatCount(story.articles.length, 'article')}, latest ${formats.full(latest.date)}`,
+      }] : [];
+    }),
+    years: decadesOf(site),
+    tags: countGroups(site, tags, (tag) => tagPath(tag.slug), mostTags),
+    places: countGroups(site, tags.filter((tag) => tag.type === 'place'), (tag) => tagPath(tag.slug), mostTags),
+  };
+}

@@ -1,0 +1,93 @@
+import { monthOf } from '../archive/days.ts';
+import { compareText } from '../archive/order.ts';
+import { basePath } from '../site/settings.ts';
+import { articlePath, correctionsMonthPath, correctionsPath, daysDataPath, groupPath, homePath, listingPath, notFoundPath, pagePath, storiesPath, tagPath, yearsPath } from '../site/addresses.ts';
+import { formatCount, words } from '../site/wording.ts';
+import { toNotice } from './article.ts';
+import type { CorrectionsView, EditorPageView, NotFoundView, RedirectView } from './pages.ts';
+import { buildBase, toDated, type Site } from './site.ts';
+
+const newest = 50;
+
+/** Corrections, clarifications and withdrawals, newest first, all together and by month. */
+export function* buildCorrections(site: Site): Generator<CorrectionsView> {
+  const entries = site.archive.all
+    .flatMap((article) => article.updates
+      .filter(({ type }) => type === 'correction' || type === 'clarification' || type === 'withdrawal')
+      .map((update) => ({ ...toNotice(site, update), article: toDated(site, article) })))
+    .sort((a, b) => compareText(b.date, a.date) || compareText(a.article.href, b.article.href));
+  const months = groupEntries(entries);
+  const note = entries.length === 0 ? 'None so far' : formatCount(entries.length, 'entry', 'entries');
+  yield {
+    kind: 'corrections',
+    ...buildBase(site, correctionsPath, words.corrections, `What was corrected, clarified or withdrawn: ${note.toLowerCase()}.`, [[site.settings.name, homePath]]),
+    heading: words.corrections,
+    note,
+    entries: entries.slice(0, newest),
+    periods: [...months].map(([month, part]) => ({ text: site.formats.month(month), href: site.addresses.href(correctionsMonthPath(month)), count: part.length })),
+  };
+  for (const [month, part] of months) {
+    const heading = `${words.corrections}, ${site.formats.month(month)}`;
+    yield {
+      kind: 'corrections',
+      ...buildBase(site, correctionsMonthPath(month), heading, `${heading}: ${formatCount(part.length, 'entry', 'entries')}.`, [[words.corrections, correctionsPath]]),
+      heading, note: formatCount(part.length, 'entry', 'entries'), entries: part, periods: [],
+    };
+  }
+}
+
+function groupEntries<T extends { date: string }>(entries: readonly T[]): Map<string, T[]> {
+  const months = new Map<string, T[]>();
+  for (const entry of entries) months.set(monthOf(entry.date), [...(months.get(monthOf(entry.date)) ?? []), entry]);
+  return months;
+}
+
+/** A page of the editor's own; `body` is its HTML with links resolved. */
+export function buildEditorPage(site: Site, page: { slug: string; title: string; summary?: string }, body: string): EditorPageView {
+  return {
+    kind: 'page',
+    ...buildBase(site, pagePath(page.slug), page.title, page.summary ?? page.title, [[site.settings.name, homePath]]),
+    heading: page.title, summary: page.summary, body,
+  };
+}
+
+export function buildNotFound(site: Site): NotFoundView {
+  const link = (text: string, path: string): { text: string; href: string } => ({ text, href: site.addresses.href(path) });
+  return {
+    kind: 'not-found',
+    ...buildBase(site, notFoundPath, words.notFound, words.notFound),
+    noindex: true,
+    daysHref: site.addresses.href(daysDataPath),
+    base: basePath(site.settings),
+    links: [link(words.latest, homePath), link(words.byDate, yearsPath), link(words.stories, storiesPath), link(words.tags, listingPath('tags'))],
+  };
+}
+
+/** An old address and the path it leads to. */
+export interface Redirect {
+  from: string;
+  to: string;
+  title: string;
+}
+
+/** Old addresses of articles, and of tags with the periods their articles had there. */
+export function findRedirects(site: Site): Redirect[] {
+  const { archive } = site;
+  const articles = archive.all.flatMap((article) => article.aliases.map((alias) => ({ from: alias.replace(/\/*$/, '/'), to: articlePath(article), title: article.title })));
+  const tags = [...archive.tags.values()].flatMap((tag) => tag.redirectFrom.flatMap((old) => [
+    { from: tagPath(old), to: tagPath(tag.slug), title: tag.name },
+    ...[...tag.years.keys()].map((year) => ({ from: groupPath('tags', old, year), to: groupPath('tags', tag.slug, year), title: `${tag.name}, ${year}` })),
+  ]));
+  return [...articles, ...tags];
+}
+
+export function buildRedirect(site: Site, redirect: Redirect): RedirectView {
+  return {
+    kind: 'redirect',
+    ...buildBase(site, redirect.from, redirect.title, `${words.moved}: ${redirect.title}.`),
+    canonical: site.addresses.absolute(redirect.to),
+    noindex: true,
+    to: site.addresses.href(redirect.to),
+  };
+}
+

@@ -1,0 +1,130 @@
+import type { Archive } from '../archive/archive.ts';
+import type { Article, DayText } from '../archive/article.ts';
+import { isWithdrawn } from '../archive/article.ts';
+import { daysBetween } from '../archive/days.ts';
+import type { Group } from '../archive/group.ts';
+import { articlePath, correctionsPath, dayPath, groupPath, homePath, listingPath, pagePath, storiesPath, typePaths, yearPath, yearsPath, type Addresses } from '../site/addresses.ts';
+import { directionOf, type DateFormats } from '../site/dates.ts';
+import type { Settings } from '../site/settings.ts';
+import { formatCount, formatGap, formatSpan, words } from '../site/wording.ts';
+import type { Counted, Dated, Frame, Link, Neighbours, PageBase, Teaser } from './view.ts';
+
+/** What every view is built with beside the archive itself. */
+export interface Site {
+  archive: Archive;
+  settings: Settings;
+  addresses: Addresses;
+  formats: DateFormats;
+  frame: Frame;
+}
+
+/** `pages` are the slugs and titles of the editor's own pages, for the footer. */
+export function buildFrame(settings: Settings, addresses: Addresses, pages: readonly { slug: string; title: string }[]): Frame {
+  const link = (text: string, path: string): Link => ({ text, href: addresses.href(path) });
+  return {
+    name: settings.name,
+    motto: settings.motto,
+    home: addresses.href(homePath),
+    navigation: [
+      link(words.latest, homePath), link(words.byDate, yearsPath), link(words.stories, storiesPath),
+      link(words.tags, listingPath('tags')), link(words.places, typePaths.place),
+    ],
+    footer: [
+      link(words.people, typePaths.person), link(words.organisations, typePaths.organisation),
+      link(words.sections, listingPath('sections')), link(words.bylines, listingPath('bylines')),
+      link(words.sources, listingPath('sources')), link(words.corrections, correctionsPath),
+      ...pages.map(({ slug, title }) => link(title, pagePath(slug))),
+    ],
+    rights: settings.rights,
+    // The archive's own words are English ones.
+    lang: 'en',
+    dir: 'ltr',
+  };
+}
+
+/** The part of a view that every page has; breadcrumbs are given as text and path. */
+export function buildBase(site: Site, path: string, title: string, description: string, trail: readonly (readonly [string, string])[] = []): PageBase {
+  return {
+    path,
+    frame: site.frame,
+    title,
+    description,
+    canonical: site.addresses.absolute(path),
+    breadcrumbs: trail.map(([text, target]) => ({ text, href: site.addresses.href(target) })),
+  };
+}
+
+export function toTeaser(site: Site, article: Article): Teaser {
+  return {
+    ...toDated(site, article),
+    summary: article.summary ?? (article.opening[0] === undefined ? undefined : shorten(article.opening[0])),
+    section: article.section && { text: article.section.name, href: site.addresses.href(groupPath('sections', article.section.slug)) },
+    dateline: article.dateline,
+    lang: article.lang,
+    dir: directionOf(article.lang),
+    corrected: article.updates.some((update) => update.type === 'correction') || undefined,
+    withdrawn: isWithdrawn(article) || undefined,
+  };
+}
+
+export function toDated(site: Site, article: Article): Dated {
+  return { text: article.title, href: site.addresses.href(articlePath(article)), date: article.date, when: site.formats.full(article.date) };
+}
+
+const longestSummary = 180;
+
+/** The first words of a text, cut at a word with an ellipsis. */
+export function shorten(text: string): string {
+  if (text.length <= longestSummary) return text;
+  const cut = text.slice(0, longestSummary).lastIndexOf(' ');
+  return `${text.slice(0, cut > 0 ? cut : longestSummary).replace(/[\s,;:.–—-]+$/, '')} …`;
+}
+
+/** Articles under the words for their day, in the order given. */
+export function underDays(site: Site, articles: readonly Article[]): { when: string; date: DayText; href: string; articles: Teaser[] }[] {
+  const parts: { when: string; date: DayText; href: string; articles: Teaser[] }[] = [];
+  for (const article of articles) {
+    const last = parts.at(-1);
+    if (last?.date === article.date) last.articles.push(toTeaser(site, article));
+    else parts.push({ when: site.formats.full(article.date), date: article.date, href: site.addresses.href(dayPath(article.date)), articles: [toTeaser(site, article)] });
+  }
+  return parts;
+}
+
+/** Neighbours of a period, each with its gap from `day`. `dayOfKey` gives the day a key's gap is counted from. */
+export function toNeighbours(site: Site, keys: { earlier?: string; later?: string }, pathOf: (key: string) => string, textOf: (key: string) => string, gapOf: (key: string) => string): Neighbours {
+  const make = (key: string | undefined): Neighbours['earlier'] =>
+    key === undefined ? undefined : { text: textOf(key), href: site.addresses.href(pathOf(key)), gap: gapOf(key) };
+  return { earlier: make(keys.earlier), later: make(keys.later) };
+}
+
+export function gapBetween(from: DayText, to: DayText): string {
+  return formatGap(daysBetween(from, to));
+}
+
+/** The years a newest-first list covers. */
+export function spanOf(articles: readonly Article[]): string {
+  return formatSpan(articles.at(-1)?.date.slice(0, 4) ?? '', articles[0]?.date.slice(0, 4) ?? '');
+}
+
+export function noteOf(articles: readonly Article[]): string {
+  return `${formatCount(articles.length, 'article')}, ${spanOf(articles)}`;
+}
+
+/** The fullest groups, counted; ties by slug. */
+export function countGroups(site: Site, groups: Iterable<Group>, pathOf: (group: Group) => string, most: number): Counted[] {
+  return [...groups]
+    .sort((a, b) => b.articles.length - a.articles.length || (a.slug < b.slug ? -1 : 1))
+    .slice(0, most)
+    .map((group) => ({ text: group.name, href: site.addresses.href(pathOf(group)), count: group.articles.length }));
+}
+
+/** Years with articles under their decade, newest first. */
+export function decadesOf(site: Site): { decade: string; years: Counted[] }[] {
+  const decades = new Map<string, Counted[]>();
+  for (const [year, articles] of site.archive.years) {
+    const decade = `${year.slice(0, 3)}0s`;
+    decades.set(decade, [...(decades.get(decade) ?? []), { text: year, href: site.addresses.href(yearPath(year)), count: articles.length }]);
+  }
+  return [...decades].map(([decade, years]) => ({ decade, years }));
+}
