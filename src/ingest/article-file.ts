@@ -25,6 +25,8 @@ export interface ArticleFile {
   article: Article;
   body: Body;
   places: Places;
+  /** The line of the file on which the body begins. */
+  bodyLine: number;
   /** The leading picture, then those of the text in order. */
   lead?: WantedPicture;
   pictures: WantedPicture[];
@@ -161,7 +163,7 @@ function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, b
   };
   const lead = typeof fields.image === 'string' ? { file: fields.image, alt: '' } : fields.image;
   return {
-    article, body, places,
+    article, body, places, bodyLine: split.bodyLine,
     lead: lead && { ...lead, file: folder + lead.file.replace(/^\.\//, ''), place: places['image'] ?? { line: 1, column: 1 } },
     pictures: body.pictures.map(({ source, alt, line, column }) => ({ file: folder + source, alt, place: { line: line + split.bodyLine - 1, column } })),
   };

@@ -23,7 +23,7 @@ export function collectLinks(tree: Root): Found {
   const found: Found = { links: [], pictures: [], problems: [] };
   visitParents(tree as Node, (node, ancestors) => {
     if (node.type === 'html') checkHtml(node as Node & { value: string }, found);
-    if (node.type === 'wikiLink') addWikiLink(node as WikiLink & { url?: string }, ancestors, found);
+    if (node.type === 'wikiLink') addWikiLink(node as WikiLink, ancestors, found);
     if (node.type === 'link' || node.type === 'definition') addLink(node as Linking, ancestors, found);
     if (node.type === 'image') addPicture(node as Linking & { alt?: string | null }, found);
     if (node.type === 'imageReference') {
@@ -43,7 +43,7 @@ function checkHtml(node: Node & { value: string }, found: Found): void {
   found.problems.push({ ...placeOf(node), rule: 'raw-html', value, reason: `\`${value}\` is HTML, which an article cannot hold.`, hint: 'Write Markdown instead, or `\\<` where the character itself is meant.' });
 }
 
-function addWikiLink(node: WikiLink & { url?: string }, ancestors: readonly Node[], found: Found): void {
+function addWikiLink(node: WikiLink, ancestors: readonly Node[], found: Found): void {
   node.url = `${placeScheme}:link-${found.links.length}`;
   found.links.push({ reference: node.reference, titled: node.text === undefined, sentence: sentenceAround(node, ancestors), ...placeOf(node) });
 }

@@ -6,7 +6,8 @@ import rehypeSlug from 'rehype-slug';
 import rehypeStringify from 'rehype-stringify';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-import remarkRehype from 'remark-rehype';
+import remarkRehype, { type Options } from 'remark-rehype';
+import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Body, TextProblem } from './body.ts';
 import { placeScheme } from './body.ts';
@@ -27,13 +28,15 @@ const schema = {
 
 const reader = remark().use(remarkGfm).use(remarkWikiLink).freeze();
 
-const writer = remark()
-  .use(remarkRehype, {
-    clobberPrefix: 'text-',
-    handlers: { wikiLink: (_state: unknown, node: WikiLink & { url?: string }): Element => ({
-      type: 'element', tagName: 'a', properties: { href: node.url ?? '' }, children: [{ type: 'text', value: node.text ?? node.reference }],
-    }) },
-  })
+const toHtml: Options = {
+  clobberPrefix: 'text-',
+  handlers: { wikiLink: (_state: unknown, node: WikiLink): Element => ({
+    type: 'element', tagName: 'a', properties: { href: node.url ?? '' }, children: [{ type: 'text', value: node.text ?? node.reference }],
+  }) },
+};
+
+const writer = unified()
+  .use(remarkRehype, toHtml)
   .use(rehypeSanitize, schema)
   .use(rehypeSlug, { prefix: 'h-' })
   .use(() => finishHtml)
@@ -75,8 +78,7 @@ function render(text: string): { body: Body } | { problems: TextProblem[] } {
   const plain = tree.children.filter((node) => node.type !== 'definition' && node.type !== 'html').map((node) => textOf(node, { includeHtml: false })).join('\n');
   return {
     body: {
-      // The sanitiser's tree goes to a compiler that gives text; remark's own types end at Markdown.
-      html: writer.stringify(writer.runSync(tree) as Root),
+      html: writer.stringify(writer.runSync(tree)),
       links,
       pictures,
       words: plain.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0,
@@ -96,7 +98,7 @@ function wordsOf(node: Root['children'][number]): string {
   visit(node, (child) => {
     if (child.type === 'text' || child.type === 'inlineCode') parts.push(child.value);
     if (child.type === 'break') parts.push(' ');
-    if ((child as { type: string }).type === 'wikiLink') parts.push((child as unknown as WikiLink).text ?? `[[${(child as unknown as WikiLink).reference}]]`);
+    if (child.type === 'wikiLink') parts.push(child.text ?? `[[${child.reference}]]`);
   });
   return parts.join('').replace(/\s*\n\s*/g, ' ');
 }

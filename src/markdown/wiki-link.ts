@@ -1,12 +1,23 @@
 import type { Node } from 'unist';
 import type { Processor } from 'unified';
 
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    wikiLink: WikiLink;
+  }
+  interface RootContentMap {
+    wikiLink: WikiLink;
+  }
+}
+
 /** `[[reference]]` or `[[reference|text]]` in an article's text. */
 export interface WikiLink extends Node {
   type: 'wikiLink';
   reference: string;
   /** Absent where the other article's title is to stand. */
   text?: string;
+  /** Where it leads, once known. */
+  url?: string;
 }
 
 type Code = number | null;

@@ -1,0 +1,65 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { build as buildTheme } from 'astro';
+import { formatDaysJson } from '../exports/days.ts';
+import type { Problem } from '../ingest/problem.ts';
+import { readBytes } from '../ingest/scan.ts';
+import { daysDataPath } from '../site/addresses.ts';
+import { basePath, type Settings } from '../site/settings.ts';
+import { openStore } from '../store/store.ts';
+import { compose, type Composition, type Tally } from './compose.ts';
+import { projectRoot } from './fingerprint.ts';
+import { refuseOutput, swapFolder, writeInside } from './write.ts';
+
+export interface BuildOptions {
+  content: string;
+  out: string;
+  cache: string;
+  /** Forget what earlier builds remembered. */
+  clean: boolean;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+export type BuildResult =
+  | { kind: 'built'; tally: Tally; pages: number; changed: number; problems: Problem[] }
+  | { kind: 'refused'; tally: Tally; problems: Problem[] }
+  | { kind: 'unusable'; reason: string };
+
+/** Content → `out`. On a problem nothing is written and the old site stays as it was. */
+export async function build({ content, out, cache, clean, now }: BuildOptions): Promise<BuildResult> {
+  const reason = refuseOutput(out, [content, cache, path.join(projectRoot, 'src'), process.cwd()]);
+  if (reason !== undefined) return { kind: 'unusable', reason };
+  if (clean) fs.rmSync(cache, { recursive: true, force: true });
+  const store = openStore(cache);
+  let composition: Composition;
+  try {
+    composition = compose({ content, store, now });
+  } finally {
+    store.close();
+  }
+  const { archive, settings, problems, tally, views } = composition;
+  if (!archive || !settings) return { kind: 'refused', tally, problems };
+  const fresh = `${path.resolve(out)}.new`;
+  fs.rmSync(fresh, { recursive: true, force: true });
+  try {
+    await renderPages(settings, cache, fresh);
+    writeInside(fresh, daysDataPath.slice(1), formatDaysJson(archive));
+    for (const [target, file] of composition.pictures) writeInside(fresh, target, readBytes(content, file, Number.MAX_SAFE_INTEGER - 1));
+    swapFolder(fresh, path.resolve(out));
+  } finally {
+    fs.rmSync(fresh, { recursive: true, force: true });
+  }
+  return { kind: 'built', tally, pages: views.total, changed: views.changed, problems };
+}
+
+async function renderPages(settings: Settings, cache: string, out: string): Promise<void> {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.env['NODE_ENV'] = 'production';
+  process.env['BACKFILE_CACHE'] = path.resolve(cache);
+  await buildTheme({
+    root: projectRoot, configFile: path.join(projectRoot, 'astro.config.mjs'), outDir: out, logLevel: 'error',
+    site: new URL(settings.address).origin, base: basePath(settings),
+    cacheDir: path.join(path.resolve(cache), 'astro'),
+  });
+}

@@ -1,0 +1,47 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Writes one file below `root`, making its folders.
+ * @throws RangeError when `relative` would leave `root`, by its name or through a link.
+ */
+export function writeInside(root: string, relative: string, bytes: Uint8Array | string): void {
+  const target = path.resolve(root, relative);
+  if (!isInside(path.resolve(root), target)) throw new RangeError(`\`${relative}\` lies outside the output folder.`);
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  if (!isInside(fs.realpathSync(root), path.join(fs.realpathSync(path.dirname(target)), path.basename(target)))) throw new RangeError(`\`${relative}\` leads outside the output folder.`);
+  fs.writeFileSync(target, bytes, { flag: 'wx' });
+}
+
+export function isInside(root: string, target: string): boolean {
+  const relative = path.relative(root, target);
+  return relative !== '' && relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+/** What every front page says of itself, by which a folder is known for a site of ours. */
+const mark = '<meta name="generator" content="Backfile"';
+
+/** Why a folder cannot be the output, or undefined where it can: what was not built here is never replaced. */
+export function refuseOutput(out: string, others: readonly string[]): string | undefined {
+  const target = path.resolve(out);
+  for (const other of others.map((folder) => path.resolve(folder))) {
+    if (target === other || isInside(target, other)) return `The folder \`${out}\` holds \`${path.relative(target, other) || '.'}\` and cannot be replaced by a site.`;
+    if (isInside(other, target) && path.basename(other) !== '' && fs.existsSync(path.join(other, 'archive.yaml'))) return `The folder \`${out}\` lies inside the content.`;
+  }
+  const status = fs.lstatSync(target, { throwIfNoEntry: false });
+  if (!status) return undefined;
+  if (!status.isDirectory()) return `\`${out}\` is not a folder.`;
+  if (fs.readdirSync(target).length === 0) return undefined;
+  const front = path.join(target, 'index.html');
+  if (fs.existsSync(front) && fs.readFileSync(front, 'utf8').includes(mark)) return undefined;
+  return `The folder \`${out}\` holds files that were not built here. Name another, or empty it.`;
+}
+
+/** Puts a finished folder in place of the old one. A reader of the old one is never shown half a site. */
+export function swapFolder(fresh: string, out: string): void {
+  const old = `${out}.old`;
+  fs.rmSync(old, { recursive: true, force: true });
+  if (fs.existsSync(out)) fs.renameSync(out, old);
+  fs.renameSync(fresh, out);
+  fs.rmSync(old, { recursive: true, force: true });
+}

@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from '../build/build.ts';
+import { countFiles, readRemembered, type Tally } from '../build/compose.ts';
+import { compareProblems, type Problem } from '../ingest/problem.ts';
+import { count, formatAnnotation, formatReport } from '../ingest/report.ts';
+import { openStore } from '../store/store.ts';
+
+export interface Io {
+  out: (line: string) => void;
+  cwd: string;
+}
+
+const folders = { content: { type: 'string', default: 'content' }, cache: { type: 'string', default: '.cache' } } as const;
+
+/** The instant `--now` names, or this one; undefined where the words are no instant. */
+function readNow(text: string | undefined): number | undefined {
+  if (text === undefined) return Date.now();
+  const instant = Date.parse(text);
+  return Number.isNaN(instant) ? undefined : instant;
+}
+
+/** `npm run build -- [--content DIR] [--out DIR] [--cache DIR] [--clean] [--now INSTANT]` */
+export async function buildCommand(args: string[], io: Io): Promise<number> {
+  const { values } = parseArgs({ args, options: { ...folders, out: { type: 'string', default: 'dist' }, clean: { type: 'boolean', default: false }, now: { type: 'string' } } });
+  const now = readNow(values.now);
+  if (now === undefined) {
+    io.out(`\`${values.now ?? ''}\` is not an instant. Write it as 2025-11-01T06:00:00Z.`);
+    return 2;
+  }
+  const started = performance.now();
+  const at = (folder: string): string => path.resolve(io.cwd, folder);
+  const result = await build({ content: at(values.content), out: at(values.out), cache: at(values.cache), clean: values.clean, now });
+  if (result.kind === 'unusable') {
+    io.out(result.reason);
+    return 2;
+  }
+  if (result.problems.length > 0) io.out(formatReport(result.problems, result.tally.files, values.content));
+  if (result.kind === 'refused') return 1;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  io.out(`${describe(result.tally)}: ${count(result.pages, 'page')} in ${values.out}/, ${result.changed} of them new or changed, ${seconds} s.`);
+  return 0;
+}
+
+function describe({ files, published, drafts, embargoed }: Tally): string {
+  return `${count(files, 'article')} (${published} published, ${drafts} ${drafts === 1 ? 'draft' : 'drafts'}, ${embargoed} under embargo)`;
+}
+
+/** `npm run check -- [--content DIR] [--json] [--github] [--strict]`: 1 on problems, with `--strict` on warnings too. */
+export function checkCommand(args: string[], io: Io): number {
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({ args, options: { ...folders, json: flag, github: flag, strict: flag } });
+  const store = openStore(path.resolve(io.cwd, values.cache));
+  const content = readRemembered(path.resolve(io.cwd, values.content), store);
+  store.close();
+  const tally = countFiles(content, Date.now());
+  const problems: Problem[] = content.problems.toSorted(compareProblems).map((problem) => (values.strict ? { ...problem, severity: 'problem' } : problem));
+  if (values.json) io.out(JSON.stringify({ articles: tally, problems }, undefined, 2));
+  else io.out(formatReport(problems, tally.files, values.content));
+  if (values.github) for (const problem of problems) io.out(formatAnnotation(problem, values.content));
+  return problems.some((problem) => problem.severity === 'problem') ? 1 : 0;
+}

@@ -1,0 +1,43 @@
+import { buildCommand, checkCommand } from './build.ts';
+import { devCommand, previewCommand } from './serve.ts';
+import { importCommand } from './import.ts';
+import { newCommand } from './new.ts';
+import { referenceCommand } from './reference.ts';
+
+/** Runs one command and gives its exit code: 0 well, 1 with problems, 2 where the call itself was not understood. */
+async function run(command: string | undefined, args: string[]): Promise<number> {
+  const io = { out: (line: string): void => console.log(line), cwd: process.cwd() };
+  switch (command) {
+    case 'build': return buildCommand(args, io);
+    case 'check': return checkCommand(args, io);
+    case 'dev': return devCommand(args, io);
+    case 'preview': return previewCommand(args, io);
+    case 'import': return importCommand(args, io);
+    case 'new': return newCommand(args, { ...io, today: localDay() });
+    case 'reference': return referenceCommand(args, io);
+    default:
+      io.out('Commands: build, check, dev, preview, new, import, reference. Each runs as `npm run <command>`.');
+      return 2;
+  }
+}
+
+/** Today as the editor's own calendar has it. */
+function localDay(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+/** A mistake in a call, told in one line. */
+function isUsageError(error: unknown): error is Error {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+try {
+  process.exitCode = await run(process.argv[2], process.argv.slice(3));
+} catch (error) {
+  const told = error instanceof Error ? error.message : String(error);
+  console.error(isUsageError(error) ? told : `Backfile stopped: ${told}`);
+  if (process.env['BACKFILE_DEBUG'] && error instanceof Error) console.error(error.stack);
+  process.exitCode = isUsageError(error) ? 2 : 1;
+}
+

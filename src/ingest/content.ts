@@ -1,0 +1,92 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Picture } from '../archive/article.ts';
+import type { StoryFile } from '../archive/stories.ts';
+import type { TagFile } from '../archive/tags.ts';
+import type { Settings } from '../site/settings.ts';
+import { readArticle, type ArticleFile, type ArticleReading } from './article-file.ts';
+import { checkTogether } from './cross-check.ts';
+import { readPicture } from './pictures.ts';
+import type { Problem } from './problem.ts';
+import { readPage, readSettings, readStory, readTag, type PageFile, type Registered } from './registry-files.ts';
+import { readBytes, scanContent, type FoundFile } from './scan.ts';
+import { largestText, type SourceFile } from './source-file.ts';
+
+/** An article file with its pictures measured. */
+export interface IngestedArticle extends ArticleFile {
+  measured: (Picture | undefined)[];
+}
+
+/** One archive's content, checked file by file and together. With a problem nothing may be published. */
+export interface Content {
+  settings?: Settings;
+  articles: IngestedArticle[];
+  tags: TagFile[];
+  stories: StoryFile[];
+  pages: PageFile[];
+  problems: Problem[];
+  /** Markdown files under `articles/`, refused ones included. */
+  files: number;
+  refused: number;
+}
+
+/** Remembers readings between builds; `read` is called for what is not remembered. */
+export type Remember = (found: FoundFile, language: string, open: () => Uint8Array, read: (bytes: Uint8Array) => ArticleReading) => ArticleReading;
+
+const forgetful: Remember = (_found, _language, open, read) => read(open());
+
+/** Reads and checks a whole content folder. It throws nothing for what an editor wrote. */
+export function readContent(root: string, remember: Remember = forgetful): Content {
+  const settings = readSettingsFile(root);
+  const language = 'value' in settings ? settings.value.language : 'en';
+  const scan = scanContent(root);
+  const problems: Problem[] = ['problems' in settings ? settings.problems : [], scan.problems].flat();
+  const sourceOf = (file: string): SourceFile => ({ file, bytes: readBytes(root, file, largestText) });
+  const files: ArticleFile[] = [];
+  for (const found of scan.articles) {
+    const reading = remember(found, language, () => readBytes(root, found.file, largestText), (bytes) => readArticle({ file: found.file, bytes }, language));
+    if ('value' in reading) files.push(reading.value);
+    else problems.push(...reading.problems);
+  }
+  const readAll = <T>(list: readonly FoundFile[], read: (source: SourceFile) => Registered<T> | { problems: Problem[] }): Registered<T>[] =>
+    list.flatMap(({ file }) => {
+      const reading = read(sourceOf(file));
+      if (!('problems' in reading)) return [reading];
+      problems.push(...reading.problems);
+      return [];
+    });
+  const tags = readAll(scan.tags, readTag);
+  const stories = readAll(scan.stories, readStory);
+  const pages = readAll(scan.pages, readPage);
+  const sizes = new Map(scan.pictures.map(({ file, size }) => [file, size]));
+  const articles = files.map((file) => measurePictures(root, file, sizes, problems));
+  problems.push(...checkTogether(articles, tags, stories));
+  const values = <T>(registered: Registered<T>[]): T[] => registered.map(({ value }) => value);
+  return {
+    settings: 'value' in settings ? settings.value : undefined,
+    articles, tags: values(tags), stories: values(stories), pages: values(pages), problems,
+    files: scan.articles.length, refused: scan.articles.length - files.length,
+  };
+}
+
+function measurePictures(root: string, file: ArticleFile, sizes: ReadonlyMap<string, number>, problems: Problem[]): IngestedArticle {
+  const measure = (wanted: ArticleFile['pictures'][number]): Picture | undefined => {
+    const picture = readPicture(root, file.article.file, wanted, sizes);
+    if (!('reason' in picture)) return picture;
+    problems.push(picture);
+    return undefined;
+  };
+  const image = file.lead && measure(file.lead);
+  return { ...file, article: { ...file.article, image }, measured: file.pictures.map(measure) };
+}
+
+const settingsFile = 'archive.yaml';
+
+function readSettingsFile(root: string): { value: Settings } | { problems: Problem[] } {
+  const refuse = (reason: string, hint: string): { problems: Problem[] } =>
+    ({ problems: [{ severity: 'problem', file: settingsFile, line: 1, column: 1, field: 'file', rule: 'settings', reason, hint }] });
+  const status = fs.lstatSync(path.join(root, settingsFile), { throwIfNoEntry: false });
+  if (!status) return refuse('The settings of the archive are missing.', 'Add the file with `name: …` and `address: https://…/`.');
+  if (!status.isFile()) return refuse('`archive.yaml` is not a regular file.', 'Put the file itself here.');
+  return readSettings({ file: settingsFile, bytes: readBytes(root, settingsFile, largestText) });
+}

@@ -1,0 +1,122 @@
+import { findReferenced, indexReferences, type ReferenceIndex } from '../archive/references.ts';
+import type { StoryFile } from '../archive/stories.ts';
+import { findAncestors, indexTagNames, tagKey, type TagFile } from '../archive/tags.ts';
+import { formatList } from '../site/wording.ts';
+import type { ArticleFile } from './article-file.ts';
+import { findNearest } from './likeness.ts';
+import { problemOf, type Problem } from './problem.ts';
+import type { Registered } from './registry-files.ts';
+
+/** What only the whole archive can tell: addresses claimed twice, references that dangle, tags that contradict each other. */
+export function checkTogether(articles: readonly ArticleFile[], tags: readonly Registered<TagFile>[], stories: readonly Registered<StoryFile>[]): Problem[] {
+  const references = indexReferences(articles.map(({ article }) => article));
+  const slugs = [...references.bySlug.keys()];
+  const storySlugs = new Set(stories.map(({ value }) => value.slug));
+  return [
+    ...checkAddresses(articles),
+    ...articles.flatMap((file) => [...checkReferences(file, references, slugs), ...checkStories(file, storySlugs)]),
+    ...checkTagFiles(tags),
+    ...checkTagNames(articles, tags),
+  ];
+}
+
+function checkAddresses(articles: readonly ArticleFile[]): Problem[] {
+  const claimed = new Map<string, ArticleFile>();
+  return articles.flatMap((file) => {
+    const first = claimed.get(file.article.id);
+    if (!first) {
+      claimed.set(file.article.id, file);
+      return [];
+    }
+    const field = file.places['slug'] ? 'slug' : 'date';
+    return [problemOf(file.article.file, file.places, field, 'address', `\`${first.article.file}\` has the same day and slug, \`${file.article.id}\`.`, 'Give one of them another `slug:`.')];
+  });
+}
+
+function checkReferences(file: ArticleFile, references: ReferenceIndex, slugs: readonly string[]): Problem[] {
+  const { article, body, places } = file;
+  const problems: Problem[] = [];
+  for (const field of ['related', 'unrelated'] as const) {
+    for (const [index, reference] of article[field].entries()) {
+      const told = tellReference(reference, references, slugs, 'Otherwise remove the line.');
+      if (told) problems.push(problemOf(article.file, places, field, field, `${told.reason.replace('Article', field === 'related' ? 'Related article' : 'Unrelated article')}`, told.hint, `${field}.${index}`));
+      else if (findReferenced(reference, references)[0] === article) problems.push(problemOf(article.file, places, field, field, `\`${reference}\` is this article itself.`, 'Remove the line.', `${field}.${index}`));
+    }
+  }
+  for (const link of body.links) {
+    const told = tellReference(link.reference, references, slugs, 'Otherwise write the words without a link.');
+    if (told) problems.push({ severity: 'problem', file: article.file, line: lineOf(file, link.line), column: link.column, field: 'text', rule: 'link', reason: told.reason, hint: told.hint });
+  }
+  return problems;
+}
+
+function lineOf(file: ArticleFile, bodyLine: number): number {
+  return bodyLine + file.bodyLine - 1;
+}
+
+function tellReference(reference: string, references: ReferenceIndex, slugs: readonly string[], otherwise: string): { reason: string; hint: string } | undefined {
+  const found = findReferenced(reference, references);
+  if (found.length === 1) return undefined;
+  if (found.length > 1) return { reason: `\`${reference}\` is the slug of ${found.length} articles.`, hint: `Write ${formatList(found.map(({ id }) => `\`${id}\``)).replace(/ and (?=[^ ]*$)/, ' or ')}.` };
+  const nearest = findNearest(reference.replace(/^\d{4}-\d{2}-\d{2}-/, ''), slugs);
+  return { reason: `Article \`${reference}\` is not in the archive.`, hint: nearest ? `Did you mean \`${nearest}\`? ${otherwise}` : `Write the slug of an article. ${otherwise}` };
+}
+
+function checkStories({ article, places }: ArticleFile, stories: ReadonlySet<string>): Problem[] {
+  return article.stories.flatMap((slug, index) => {
+    if (stories.has(slug)) return [];
+    const nearest = findNearest(slug, stories);
+    return [problemOf(article.file, places, 'stories', 'story', `There is no story \`${slug}\`.`, `${nearest ? `Did you mean \`${nearest}\`? ` : ''}Otherwise add the file \`stories/${slug}.md\`.`, `stories.${index}`)];
+  });
+}
+
+function checkTagFiles(tags: readonly Registered<TagFile>[]): Problem[] {
+  const problems: Problem[] = [];
+  const bySlug = new Map(tags.map(({ value }) => [value.slug, value]));
+  const claims = new Map<string, TagFile>();
+  const redirects = new Map<string, TagFile>();
+  for (const { value: tag, places } of tags) {
+    for (const [index, name] of [tag.name, ...tag.variants].entries()) {
+      const at = index === 0 ? 'name' : `variants.${index - 1}`;
+      const other = claims.get(tagKey(name));
+      if (other && other !== tag) problems.push(problemOf(tag.file, places, index === 0 ? 'name' : 'variants', 'tag-claimed', `\`${name}\` is claimed by \`${other.file}\` as well.`, 'Leave it in one of the two files.', at));
+      else claims.set(tagKey(name), tag);
+    }
+    for (const [index, parent] of tag.parents.entries()) {
+      if (bySlug.has(parent)) continue;
+      const nearest = findNearest(parent, bySlug.keys());
+      problems.push(problemOf(tag.file, places, 'parents', 'tag-parent', `There is no tag file \`tags/${parent}.md\`.`, nearest ? `Did you mean \`${nearest}\`?` : 'Add the file, or remove the line.', `parents.${index}`));
+    }
+    if (tag.parents.includes(tag.slug) || tag.parents.some((parent) => findAncestors(parent, bySlug).includes(tag.slug))) {
+      problems.push(problemOf(tag.file, places, 'parents', 'tag-cycle', `\`${tag.slug}\` stands above itself: ${[tag.slug, ...findAncestors(tag.slug, bySlug)].join(' → ')}.`, 'Remove one of these parents.'));
+    }
+    for (const [index, old] of tag.redirectFrom.entries()) {
+      const other = bySlug.get(old) ?? redirects.get(old);
+      if (other) problems.push(problemOf(tag.file, places, 'redirect_from', 'tag-redirect', `\`${old}\` is taken by \`${other.file}\`.`, 'Remove it from one of the two.', `redirect_from.${index}`));
+      else redirects.set(old, tag);
+    }
+  }
+  return problems;
+}
+
+/** Two unregistered tags under one address, and tags that look like a slip of a registered one. */
+function checkTagNames(articles: readonly ArticleFile[], tags: readonly Registered<TagFile>[]): Problem[] {
+  const names = indexTagNames(tags.map(({ value }) => value));
+  const taken = new Map(tags.map(({ value }) => [value.slug, value.name]));
+  const redirected = new Set(tags.flatMap(({ value }) => value.redirectFrom));
+  const keys = new Map<string, { key: string; name: string }>();
+  const problems: Problem[] = [];
+  for (const { article, places } of articles) {
+    for (const [index, { name, key, slug }] of article.tags.entries()) {
+      if (names.has(key)) continue;
+      const first = keys.get(slug);
+      const clash = taken.get(slug) ?? (first && first.key !== key ? first.name : undefined);
+      if (clash !== undefined) problems.push(problemOf(article.file, places, 'tags', 'tag-address', `\`${name}\` and \`${clash}\` would share the address \`${slug}\`.`, `Write \`${clash}\`, or make a tag file that names both.`, `tags.${index}`));
+      else if (redirected.has(slug)) problems.push(problemOf(article.file, places, 'tags', 'tag-address', `\`${name}\` would take the old address \`${slug}\` of another tag.`, 'Write the tag by its name of today.', `tags.${index}`));
+      else keys.set(slug, { key, name });
+      const nearest = findNearest(key, names.keys());
+      if (nearest !== undefined && clash === undefined) problems.push({ ...problemOf(article.file, places, 'tags', 'unknown-tag', `The tag \`${name}\` has no file in \`tags/\`.`, `Did you mean \`${taken.get(names.get(nearest) ?? '') ?? nearest}\`?`, `tags.${index}`), severity: 'warning' });
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,33 @@
+import { imageSize } from 'image-size';
+import type { Picture } from '../archive/article.ts';
+import type { WantedPicture } from './article-file.ts';
+import { findNearest } from './likeness.ts';
+import type { Problem } from './problem.ts';
+import { readBytes } from './scan.ts';
+
+/** 20 MiB: a photograph at full size. */
+const largestPicture = 20 * 1024 * 1024;
+
+const kinds: Record<string, string> = { jpg: 'jpg', jpeg: 'jpg', png: 'png', webp: 'webp', gif: 'gif', avif: 'avif' };
+
+/** Measures a picture an article asks for, or tells why it cannot be shown. `found` maps each picture's file to its size in bytes. */
+export function readPicture(root: string, article: string, wanted: WantedPicture, found: ReadonlyMap<string, number>): Picture | Problem {
+  const refuse = (reason: string, hint: string): Problem => ({ severity: 'problem', file: article, ...wanted.place, field: 'image', rule: 'picture', reason, hint });
+  const name = wanted.file.slice(wanted.file.lastIndexOf('/') + 1);
+  const size = found.get(wanted.file);
+  if (size === undefined) {
+    const folder = wanted.file.slice(0, wanted.file.lastIndexOf('/') + 1);
+    const nearest = findNearest(name, [...found.keys()].filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length)));
+    return refuse(`The picture \`${name}\` is not beside the article.`, nearest ? `Did you mean \`${nearest}\`?` : `Put it into \`${folder}\`.`);
+  }
+  if (size > largestPicture) return refuse(`The picture \`${name}\` is larger than 20 MiB.`, 'Make it smaller.');
+  try {
+    const { width, height, type } = imageSize(readBytes(root, wanted.file, largestPicture));
+    const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+    if (type !== undefined && kinds[ending] !== type && !(ending === 'avif' && type === 'heif')) return refuse(`\`${name}\` is a ${type} picture under another ending.`, `Rename it to end in \`.${type}\`.`);
+    const { file, alt, caption, credit } = wanted;
+    return { file, alt, caption, credit, width, height };
+  } catch {
+    return refuse(`\`${name}\` is not a picture that can be read.`, 'Save it again as jpg, png, webp, gif or avif.');
+  }
+}

@@ -1,0 +1,107 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+
+/** The file that remembers between builds. Deleting it costs time and nothing else. */
+export interface Store {
+  /** What was read from a file that bore this stamp. */
+  readSource: (file: string, stamp: string, pipeline: string) => string | undefined;
+  /** What was read from these bytes under this name, whatever the stamp. */
+  readDigest: (file: string, digest: string, pipeline: string) => string | undefined;
+  /** `stamp` is empty where it may not be trusted: a file changed within the clock's grain. */
+  writeSource: (file: string, stamp: string, digest: string, pipeline: string, value: string) => void;
+  /** Forgets files that are not in `files`. */
+  keepSources: (files: ReadonlySet<string>) => void;
+  /** Puts the views of a build in place of the last one's; tells how many differ. */
+  replaceViews: (views: Iterable<{ path: string; json: string }>) => { total: number; changed: number };
+  readView: (path: string) => string | undefined;
+  listPaths: () => string[];
+  transaction: (work: () => void) => void;
+  close: () => void;
+}
+
+export const storeName = 'backfile.sqlite';
+const version = 1;
+
+/** Opens the store of a cache folder, making it where it is missing, new where it is damaged or of another version. */
+export function openStore(folder: string): Store {
+  fs.mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, storeName);
+  try {
+    return buildStore(openDatabase(file));
+  } catch {
+    for (const ending of ['', '-wal', '-shm']) fs.rmSync(file + ending, { force: true });
+    return buildStore(openDatabase(file));
+  }
+}
+
+function openDatabase(file: string): DatabaseSync {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 5000');
+  const found = database.prepare('PRAGMA user_version').get()?.['user_version'];
+  if (found !== version) {
+    database.exec(`
+      DROP TABLE IF EXISTS source; DROP TABLE IF EXISTS view;
+      CREATE TABLE source (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, pipeline TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE view (path TEXT PRIMARY KEY, json TEXT NOT NULL, build INTEGER NOT NULL);
+      PRAGMA user_version = ${version}`);
+  }
+  database.prepare('SELECT count(*) FROM source').get();
+  return database;
+}
+
+function buildStore(database: DatabaseSync): Store {
+  const sql = (text: string): StatementSync => database.prepare(text);
+  const byStamp = sql(`SELECT value FROM source WHERE file = ? AND stamp = ? AND stamp <> '' AND pipeline = ?`);
+  const byDigest = sql('SELECT value FROM source WHERE file = ? AND digest = ? AND pipeline = ?');
+  const write = sql('INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)');
+  const remove = sql('DELETE FROM source WHERE file = ?');
+  const files = sql('SELECT file FROM source');
+  const view = sql('SELECT json FROM view WHERE path = ?');
+  const textOf = (row: Record<string, unknown> | undefined, column: string): string | undefined => (typeof row?.[column] === 'string' ? row[column] : undefined);
+  const transaction = (work: () => void): void => {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      database.exec('COMMIT');
+    } catch (error) {
+      database.exec('ROLLBACK');
+      throw error;
+    }
+  };
+  return {
+    transaction,
+    readSource: (file, stamp, pipeline) => textOf(byStamp.get(file, stamp, pipeline), 'value'),
+    readDigest: (file, digest, pipeline) => textOf(byDigest.get(file, digest, pipeline), 'value'),
+    writeSource: (file, stamp, digest, pipeline, value) => void write.run(file, stamp, digest, pipeline, value),
+    keepSources: (kept) => {
+      for (const row of files.all()) {
+        const file = textOf(row, 'file');
+        if (file !== undefined && !kept.has(file)) remove.run(file);
+      }
+    },
+    replaceViews: (views) => replaceViews(database, transaction, views),
+    readView: (path) => textOf(view.get(path), 'json'),
+    listPaths: () => sql('SELECT path FROM view ORDER BY path').all().flatMap((row) => textOf(row, 'path') ?? []),
+    close: () => database.close(),
+  };
+}
+
+function replaceViews(database: DatabaseSync, transaction: Store['transaction'], views: Iterable<{ path: string; json: string }>): { total: number; changed: number } {
+  const last = database.prepare('SELECT coalesce(max(build), 0) AS build FROM view').get()?.['build'];
+  const build = (typeof last === 'number' ? last : 0) + 1;
+  const put = database.prepare(`INSERT INTO view VALUES (?, ?, ?) ON CONFLICT (path) DO UPDATE SET json = excluded.json, build = excluded.build`);
+  const same = database.prepare('UPDATE view SET build = ? WHERE path = ? AND json = ?');
+  let total = 0;
+  let changed = 0;
+  transaction(() => {
+    for (const { path, json } of views) {
+      total += 1;
+      if (Number(same.run(build, path, json).changes) > 0) continue;
+      put.run(path, json, build);
+      changed += 1;
+    }
+    changed += Number(database.prepare('DELETE FROM view WHERE build <> ?').run(build).changes);
+  });
+  return { total, changed };
+}
