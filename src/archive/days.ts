@@ -1,5 +1,8 @@
 import { UTCDate } from '@date-fns/utc';
-import { addDays as addCalendarDays, differenceInCalendarDays, getDay, getDaysInMonth, isValid, parseISO } from 'date-fns';
+import { addDays as addCalendarDays } from 'date-fns/addDays';
+import { getDay } from 'date-fns/getDay';
+import { getDaysInMonth } from 'date-fns/getDaysInMonth';
+import { isValid } from 'date-fns/isValid';
 import type { DayText } from './article.ts';
 
 /** `YYYY-MM` and `YYYY`: the periods by which every listing is keyed. */
@@ -25,12 +28,15 @@ function toText(date: Date): DayText {
 
 /** Whether `text` is a day of the calendar from the year 1000 on, such as `2024-02-29`. */
 export function isDay(text: string): boolean {
-  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text)) && toText(toDate(text)) === text;
+  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && isValid(toDate(text)) && toText(toDate(text)) === text;
 }
+
+const dayLength = 24 * 60 * 60 * 1000;
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: DayText, to: DayText): number {
-  return from === to ? 0 : differenceInCalendarDays(toDate(to), toDate(from));
+  // A date without a time is read as UTC, where every day has the same length.
+  return (Date.parse(to) - Date.parse(from)) / dayLength;
 }
 
 export function addDays(day: DayText, count: number): DayText {

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { build as buildTheme } from 'astro';
 import { formatDaysJson } from '../exports/days.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { readBytes } from '../ingest/scan.ts';
@@ -40,8 +39,8 @@ export async function build({ content, out, cache, clean, now }: BuildOptions): 
   }
   const { archive, settings, problems, tally, views } = composition;
   if (!archive || !settings) return { kind: 'refused', tally, problems };
-  const fresh = `${path.resolve(out)}.new`;
-  fs.rmSync(fresh, { recursive: true, force: true });
+  // The theme's bundle finds its packages only below the project.
+  const fresh = path.join(projectRoot, '.cache', `render-${process.pid}`);
   try {
     await renderPages(settings, cache, fresh);
     writeInside(fresh, daysDataPath.slice(1), formatDaysJson(archive));
@@ -57,8 +56,11 @@ async function renderPages(settings: Settings, cache: string, out: string): Prom
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['NODE_ENV'] = 'production';
   process.env['BACKFILE_CACHE'] = path.resolve(cache);
+  const { build: buildTheme } = await import('astro');
+  // Astro puts its server bundle below the working folder, and the bundle needs the project's packages.
+  if (process.cwd() !== projectRoot) process.chdir(projectRoot);
   await buildTheme({
-    root: projectRoot, configFile: path.join(projectRoot, 'astro.config.mjs'), outDir: out, logLevel: 'error',
+    root: projectRoot, configFile: 'astro.config.mjs', outDir: out, logLevel: 'error',
     site: new URL(settings.address).origin, base: basePath(settings),
     cacheDir: path.join(path.resolve(cache), 'astro'),
   });

@@ -50,7 +50,7 @@ export function compose({ content: root, store, now }: ComposeOptions): Composit
   const published = content.articles.filter(({ article }) => isPublished(article, now));
   const archive = buildArchive(published.map(({ article }) => article), content.tags, content.stories);
   const views = [...composeViews(archive, content.settings, published, content)];
-  const clashes = checkPaths(views, content.articles, content.tags);
+  const clashes = [...checkPaths(views, content.articles, content.tags), ...checkPathLinks(views, content)];
   const problems = [...content.problems, ...clashes];
   if (clashes.length > 0) return { problems, tally, pictures: new Map(), views: { total: 0, changed: 0 } };
   const written = store.replaceViews(views.map((view) => ({ path: view.path, json: JSON.stringify(view) })));
@@ -81,7 +81,8 @@ export function countFiles(content: Content, now: number): Tally {
 function composeViews(archive: Archive, settings: Settings, published: readonly IngestedArticle[], content: Content): Generator<PageView> {
   const { href } = addressesOf(settings, basePath(settings));
   const files = new Map(published.map((file) => [file.article.id, file]));
-  const resolve = (body: Body): (FilledLink | undefined)[] => body.links.map(({ reference }) => {
+  const resolve = (body: Body): (FilledLink | undefined)[] => body.links.map(({ reference, path }) => {
+    if (path !== undefined) return { href: href(path), title: path };
     const target = resolveReference(reference, archive.references);
     return target && { href: href(articlePath(target)), title: target.title };
   });
@@ -108,6 +109,20 @@ function checkPaths(views: readonly PageView[], articles: readonly IngestedArtic
     const place = owner?.places[field] ?? { line: 1, column: 1 };
     return [{ severity: 'problem' as const, file, ...place, field, rule: 'address', reason: `There is a page at \`${view.path}\` already.`, hint: 'Remove the old address, or give the page another.' }];
   });
+}
+
+/** Links to pages of the site that are not there. */
+function checkPathLinks(views: readonly PageView[], content: Content): Problem[] {
+  const paths = new Set(views.map((view) => view.path));
+  const texts = [
+    ...content.articles.map(({ article, body, bodyLine }) => ({ file: article.file, body, bodyLine })),
+    ...content.pages,
+  ];
+  return texts.flatMap(({ file, body, bodyLine }) => body.links.flatMap(({ path, line, column }) =>
+    path === undefined || paths.has(path) ? [] : [{
+      severity: 'problem' as const, file, line: line + bodyLine - 1, column, field: 'text', rule: 'link',
+      reason: `There is no page at \`${path}\`.`, hint: 'Correct the address, or write the words without a link.',
+    }]));
 }
 
 function findPictures(published: readonly IngestedArticle[]): Map<string, string> {

@@ -40,8 +40,22 @@ export function refuseOutput(out: string, others: readonly string[]): string | u
 /** Puts a finished folder in place of the old one. A reader of the old one is never shown half a site. */
 export function swapFolder(fresh: string, out: string): void {
   const old = `${out}.old`;
-  fs.rmSync(old, { recursive: true, force: true });
+  const near = `${out}.new`;
+  for (const folder of [old, near]) fs.rmSync(folder, { recursive: true, force: true });
+  fs.mkdirSync(path.dirname(out), { recursive: true });
+  moveFolder(fresh, near);
   if (fs.existsSync(out)) fs.renameSync(out, old);
-  fs.renameSync(fresh, out);
+  fs.renameSync(near, out);
   fs.rmSync(old, { recursive: true, force: true });
+}
+
+/** Moves a folder, copying where it goes to another disk. */
+function moveFolder(from: string, to: string): void {
+  try {
+    fs.renameSync(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    fs.cpSync(from, to, { recursive: true });
+    fs.rmSync(from, { recursive: true, force: true });
+  }
 }

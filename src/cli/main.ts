@@ -1,20 +1,18 @@
-import { buildCommand, checkCommand } from './build.ts';
-import { devCommand, previewCommand } from './serve.ts';
-import { importCommand } from './import.ts';
-import { newCommand } from './new.ts';
-import { referenceCommand } from './reference.ts';
+import { enableCompileCache } from 'node:module';
+
+enableCompileCache();
 
 /** Runs one command and gives its exit code: 0 well, 1 with problems, 2 where the call itself was not understood. */
 async function run(command: string | undefined, args: string[]): Promise<number> {
   const io = { out: (line: string): void => console.log(line), cwd: process.cwd() };
   switch (command) {
-    case 'build': return buildCommand(args, io);
-    case 'check': return checkCommand(args, io);
-    case 'dev': return devCommand(args, io);
-    case 'preview': return previewCommand(args, io);
-    case 'import': return importCommand(args, io);
-    case 'new': return newCommand(args, { ...io, today: localDay() });
-    case 'reference': return referenceCommand(args, io);
+    case 'build': return (await import('./build.ts')).buildCommand(args, io);
+    case 'check': return (await import('./build.ts')).checkCommand(args, io);
+    case 'dev': return (await import('./serve.ts')).devCommand(args, io);
+    case 'preview': return (await import('./serve.ts')).previewCommand(args, io);
+    case 'import': return (await import('./import.ts')).importCommand(args, io);
+    case 'new': return (await import('./new.ts')).newCommand(args, { ...io, today: localDay() });
+    case 'reference': return (await import('./reference.ts')).referenceCommand(args, io);
     default:
       io.out('Commands: build, check, dev, preview, new, import, reference. Each runs as `npm run <command>`.');
       return 2;

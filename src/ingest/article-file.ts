@@ -158,7 +158,7 @@ function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, b
     lang: fields.lang ?? language,
     draft: fields.draft ?? false, embargo: fields.embargo,
     words: body.words, opening: body.opening,
-    mentions: body.links.map(({ reference, sentence }) => ({ reference, sentence })),
+    mentions: body.links.filter(({ path }) => path === undefined).map(({ reference, sentence }) => ({ reference, sentence })),
     digest: digestText(split.body),
   };
   const lead = typeof fields.image === 'string' ? { file: fields.image, alt: '' } : fields.image;

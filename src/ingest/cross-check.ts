@@ -43,7 +43,7 @@ function checkReferences(file: ArticleFile, references: ReferenceIndex, slugs: r
       else if (findReferenced(reference, references)[0] === article) problems.push(problemOf(article.file, places, field, field, `\`${reference}\` is this article itself.`, 'Remove the line.', `${field}.${index}`));
     }
   }
-  for (const link of body.links) {
+  for (const link of body.links.filter(({ path }) => path === undefined)) {
     const told = tellReference(link.reference, references, slugs, 'Otherwise write the words without a link.');
     if (told) problems.push({ severity: 'problem', file: article.file, line: lineOf(file, link.line), column: link.column, field: 'text', rule: 'link', reason: told.reason, hint: told.hint });
   }

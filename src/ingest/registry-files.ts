@@ -19,6 +19,8 @@ export interface PageFile {
   title: string;
   summary?: string;
   body: Body;
+  /** The line of the file on which the body begins. */
+  bodyLine: number;
 }
 
 /** A registered thing with the places of its fields, for problems found later. */
@@ -88,7 +90,7 @@ export function readPage(source: SourceFile): Reading<PageFile> {
   }
   const rendered = renderMarkdown(read.body);
   if ('problems' in rendered) return { problems: rendered.problems.map((problem) => ({ ...problem, severity: 'problem', file: source.file, field: 'text', line: problem.line + read.bodyLine - 1 })) };
-  return { places, value: { file: source.file, slug, title: fields.title, summary: fields.summary, body: rendered.body } };
+  return { places, value: { file: source.file, slug, title: fields.title, summary: fields.summary, body: rendered.body, bodyLine: read.bodyLine } };
 }
 
 /** Reads `archive.yaml`, the settings of one archive. */

@@ -11,6 +11,8 @@ export interface TextProblem {
 /** A link to another article as the text names it. */
 export interface BodyLink {
   reference: string;
+  /** For a link to a page of the site that is no article: its path, `/corrections/`. The reference is then empty. */
+  path?: string;
   /** The sentence it stands in, as plain text; empty for a link by definition. */
   sentence: string;
   /** True where the other article's title is to stand for the link's words. */

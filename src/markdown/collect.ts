@@ -61,9 +61,10 @@ function addLink(node: Linking, ancestors: readonly Node[], found: Found): void 
   if (url.startsWith('#')) return;
   if (url.startsWith('//')) return refuse(`\`${url}\` does not say how it is reached.`, `Write \`https:${url}\`.`);
   const article = /^(?:[^?#]*\/)?([^/?#]+?)\.md$/.exec(url)?.[1] ?? /^\/(\d{4}\/\d{2}\/\d{2}\/[^/?#]+)\/?$/.exec(url)?.[1];
-  if (article === undefined) return refuse(`\`${url}\` leads nowhere that an archive keeps.`, 'Link to an article as `[[slug]]` or by its `.md` file, or to a full address.');
+  const path = /^\/(?:[a-z0-9-]+\/)*$/.exec(url)?.[0];
+  if (article === undefined && path === undefined) return refuse(`\`${url}\` leads nowhere that an archive keeps.`, 'Link to an article as `[[slug]]` or by its `.md` file, or to a full address.');
   node.url = `${placeScheme}:link-${found.links.length}`;
-  found.links.push({ reference: decodeSafely(article), titled: false, sentence: sentenceAround(node, ancestors), ...placeOf(node) });
+  found.links.push({ reference: decodeSafely(article ?? ''), path: article === undefined ? path : undefined, titled: false, sentence: sentenceAround(node, ancestors), ...placeOf(node) });
 }
 
 function decodeSafely(text: string): string {

@@ -1,6 +1,13 @@
 import { UTCDate } from '@date-fns/utc';
-import { format } from 'date-fns';
-import { ar, de, enGB, es, fr, tr, type Locale } from 'date-fns/locale';
+import type { Locale } from 'date-fns';
+// One module at a time: the package's whole index costs more to load than a small archive to build.
+import { format } from 'date-fns/format';
+import { ar } from 'date-fns/locale/ar';
+import { de } from 'date-fns/locale/de';
+import { enGB } from 'date-fns/locale/en-GB';
+import { es } from 'date-fns/locale/es';
+import { fr } from 'date-fns/locale/fr';
+import { tr } from 'date-fns/locale/tr';
 import type { DayText } from '../archive/article.ts';
 import type { MonthText } from '../archive/days.ts';
 
