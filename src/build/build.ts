@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Archive } from '../archive/archive.ts';
 import { formatDaysJson } from '../exports/days.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { readBytes } from '../ingest/scan.ts';
@@ -8,6 +9,7 @@ import { basePath, type Settings } from '../site/settings.ts';
 import { openStore } from '../store/store.ts';
 import { compose, type Composition, type Tally } from './compose.ts';
 import { projectRoot } from './fingerprint.ts';
+import { describeInputs, isCurrent, recordOutput } from './output.ts';
 import { refuseOutput, swapFolder, writeInside } from './write.ts';
 
 export interface BuildOptions {
@@ -21,7 +23,7 @@ export interface BuildOptions {
 }
 
 export type BuildResult =
-  | { kind: 'built'; tally: Tally; pages: number; changed: number; problems: Problem[] }
+  | { kind: 'built'; tally: Tally; pages: number; written: number; problems: Problem[] }
   | { kind: 'refused'; tally: Tally; problems: Problem[] }
   | { kind: 'unusable'; reason: string };
 
@@ -31,25 +33,33 @@ export async function build({ content, out, cache, clean, now }: BuildOptions): 
   if (reason !== undefined) return { kind: 'unusable', reason };
   if (clean) fs.rmSync(cache, { recursive: true, force: true });
   const store = openStore(cache);
-  let composition: Composition;
   try {
-    composition = compose({ content, store, now });
+    const composition = compose({ content, store, now });
+    const { archive, settings, problems, tally, views } = composition;
+    if (!archive || !settings) return { kind: 'refused', tally, problems };
+    const target = path.resolve(out);
+    const made = describeInputs(store, content, composition.pictures);
+    const written = isCurrent(store, target, made) ? 0 : await writeSite({ content, out: target, cache }, composition, archive, settings);
+    if (written > 0) recordOutput(store, target, made);
+    return { kind: 'built', tally, pages: views.total, written, problems };
   } finally {
     store.close();
   }
-  const { archive, settings, problems, tally, views } = composition;
-  if (!archive || !settings) return { kind: 'refused', tally, problems };
+}
+
+/** Renders every page beside the old site and puts it in its place; tells how many pages were written. */
+async function writeSite({ content, out, cache }: { content: string; out: string; cache: string }, composition: Composition, archive: Archive, settings: Settings): Promise<number> {
   // The theme's bundle finds its packages only below the project.
   const fresh = path.join(projectRoot, '.cache', `render-${process.pid}`);
   try {
     await renderPages(settings, cache, fresh);
     writeInside(fresh, daysDataPath.slice(1), formatDaysJson(archive));
     for (const [target, file] of composition.pictures) writeInside(fresh, target, readBytes(content, file, Number.MAX_SAFE_INTEGER - 1));
-    swapFolder(fresh, path.resolve(out));
+    swapFolder(fresh, out);
   } finally {
     fs.rmSync(fresh, { recursive: true, force: true });
   }
-  return { kind: 'built', tally, pages: views.total, changed: views.changed, problems };
+  return composition.views.total;
 }
 
 async function renderPages(settings: Settings, cache: string, out: string): Promise<void> {

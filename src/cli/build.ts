@@ -38,7 +38,7 @@ export async function buildCommand(args: string[], io: Io): Promise<number> {
   if (result.problems.length > 0) io.out(formatReport(result.problems, result.tally.files, values.content));
   if (result.kind === 'refused') return 1;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  io.out(`${describe(result.tally)}: ${count(result.pages, 'page')} in ${values.out}/, ${result.changed} of them new or changed, ${seconds} s.`);
+  io.out(`${describe(result.tally)}: ${count(result.pages, 'page')} in ${values.out}/, ${result.written} written, ${result.pages - result.written} kept, ${seconds} s.`);
   return 0;
 }
 

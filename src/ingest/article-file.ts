@@ -48,7 +48,7 @@ export function readArticle(source: SourceFile, language: string): ArticleReadin
   if ('problems' in checked) return { problems: [...checked.problems, ...textProblems] };
   const problems = [...checkValues(split.file, checked.value, fields.places), ...textProblems];
   if ('problems' in rendered || problems.length > 0) return { problems };
-  if (rendered.body.words === 0) return { problems: [problemOf(split.file, fields.places, 'text', 'empty', 'The article has no text.', 'Write it below the second `---`.')] };
+  if (rendered.body.words === 0) return { problems: [{ ...problemOf(split.file, {}, 'text', 'empty', 'The article has no text.', 'Write it below the second `---`.'), line: split.bodyLine }] };
   return { value: buildArticle(split, checked.value, fields.places, rendered.body, language) };
 }
 
@@ -99,7 +99,7 @@ function checkValues(file: string, fields: ArticleFields, places: Places): Probl
   }
   for (const [index, tag] of (fields.tags ?? []).entries()) {
     if (toSlug(tag) === '') add('tags', 'tag', `\`${tag}\` has no letter or figure to make an address of.`, 'Write the tag in words.', `tags.${index}`);
-    else if (tag.includes(',')) add('tags', 'list', `\`${tag}\` holds a comma.`, `Write two tags: \`[${tag.split(',').map((part) => part.trim()).join(', ')}]\`.`, `tags.${index}`);
+    else if (tag.includes(',')) add('tags', 'list', `\`${tag}\` holds a comma.`, `Write each as a tag of its own: \`[${tag.split(',').map((part) => part.trim()).join(', ')}]\`.`, `tags.${index}`);
   }
   for (const [index, alias] of (fields.aliases ?? []).entries()) checkAlias(alias, `aliases.${index}`, add);
   if (fields.lang !== undefined && !/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(fields.lang)) add('lang', 'language', `\`${fields.lang}\` is not a language code.`, 'Write a code such as `en`, `tr` or `zh-Hant`.');

@@ -66,7 +66,7 @@ function checkStories({ article, places }: ArticleFile, stories: ReadonlySet<str
   return article.stories.flatMap((slug, index) => {
     if (stories.has(slug)) return [];
     const nearest = findNearest(slug, stories);
-    return [problemOf(article.file, places, 'stories', 'story', `There is no story \`${slug}\`.`, `${nearest ? `Did you mean \`${nearest}\`? ` : ''}Otherwise add the file \`stories/${slug}.md\`.`, `stories.${index}`)];
+    return [problemOf(article.file, places, 'stories', 'story', `There is no story \`${slug}\`.`, `${nearest ? `Did you mean \`${nearest}\`? Otherwise add` : 'Add'} the file \`stories/${slug}.md\`.`, `stories.${index}`)];
   });
 }
 
@@ -88,7 +88,7 @@ function checkTagFiles(tags: readonly Registered<TagFile>[]): Problem[] {
       problems.push(problemOf(tag.file, places, 'parents', 'tag-parent', `There is no tag file \`tags/${parent}.md\`.`, nearest ? `Did you mean \`${nearest}\`?` : 'Add the file, or remove the line.', `parents.${index}`));
     }
     if (tag.parents.includes(tag.slug) || tag.parents.some((parent) => findAncestors(parent, bySlug).includes(tag.slug))) {
-      problems.push(problemOf(tag.file, places, 'parents', 'tag-cycle', `\`${tag.slug}\` stands above itself: ${[tag.slug, ...findAncestors(tag.slug, bySlug)].join(' → ')}.`, 'Remove one of these parents.'));
+      problems.push(problemOf(tag.file, places, 'parents', 'tag-cycle', `\`${tag.slug}\` stands above itself: ${[tag.slug, ...findAncestors(tag.slug, bySlug).filter((each) => findAncestors(each, bySlug).includes(tag.slug)), tag.slug].join(' → ')}.`, 'Remove one of these parents.'));
     }
     for (const [index, old] of tag.redirectFrom.entries()) {
       const other = bySlug.get(old) ?? redirects.get(old);

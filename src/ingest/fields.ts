@@ -46,16 +46,16 @@ function missing(file: string, places: Places, field: string, path: string): Pro
 }
 
 function tellUnknown(file: string, places: Places, path: string, key: string, known: readonly string[], foreign: Readonly<Record<string, string>>): Problem {
-  const meant = foreign[key] ?? findNearest(key, known);
+  const meant = Object.hasOwn(foreign, key) ? foreign[key] : findNearest(key, known);
   const at = `${path ? `${path}.` : ''}${key}:key`;
   return problemOf(file, places, key, 'unknown-field', `\`${key}\` is not a field.`, meant ? `Did you mean \`${meant}\`? Otherwise remove the line.` : `Remove the line${known.length > 0 ? `, or use one of: ${known.join(', ')}` : ''}.`, at);
 }
 
 function tellValue(field: string, path: string, value: unknown, issue: Issue): { rule: string; reason: string; hint: string } {
   const shown = typeof value === 'object' ? (Array.isArray(value) ? 'a list' : 'a group of fields') : `\`${String(value)}\``;
-  if (issue.code === 'invalid_value') return { rule: 'value', reason: `${shown} is not one of the words for \`${field}\`.`, hint: `Write one of: ${(issue.values ?? []).join(', ')}.` };
-  if (value === null || value === '') return { rule: 'empty', reason: `\`${field}\` is empty.`, hint: 'Write a value, or remove the line.' };
-  if (issue.expected === 'array') return { rule: 'list', reason: `\`${field}\` is ${shown}, and a list is needed.`, hint: `Write \`${field}: [${listHint(value)}]\`.` };
+  if (issue.code === 'invalid_value') return { rule: 'value', reason: `${shown} is not one of the words for \`${path.split('.').at(-1) ?? field}\`.`, hint: `Write one of: ${(issue.values ?? []).join(', ')}.` };
+  if (value === null || value === '') return { rule: 'empty', reason: `\`${field}\` is empty.`, hint: 'Write a value. A field that is not required may be left out.' };
+  if (issue.expected === 'array') return { rule: 'list', reason: `\`${field}\` is ${shown}, and a list is needed.`, hint: `${/^(no|yes|none|true|false|n\/a|-)$/i.test(String(value)) ? 'Remove the line if there are none, or write' : 'Write'} \`${field}: [${listHint(value)}]\`.` };
   if (issue.expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return { rule: 'text', reason: `${shown} in \`${field}\` is read as a ${typeof value === 'number' ? 'number' : 'yes or no'}, and words are needed.`, hint: `Write it between quotation marks: \`"${String(value)}"\`.` };
   if (issue.expected === 'boolean') return { rule: 'value', reason: `${shown} is neither \`true\` nor \`false\`.`, hint: `Write \`${field}: true\`, or remove the line.` };
   if (issue.expected === 'string') return { rule: 'text', reason: `\`${path}\` is ${shown}, and words are needed.`, hint: 'Write the value on one line.' };

@@ -40,8 +40,10 @@ export function splitSource({ file, bytes }: SourceFile): SplitFile | { problems
   }
   const lines = text.split('\n');
   if (lines[0] !== '---') return refuseFence(lines[0] ?? '', refuse);
-  const end = lines.indexOf('---', 1);
+  const end = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
   if (end < 0) return refuse(1, 'front-matter', 'The front matter that begins on line 1 does not end.', 'Write a line `---` after its last field.');
+  // gray-matter would end the fields at such a line and drop those below it.
+  if (lines[end] !== '---') return refuse(end + 1, 'front-matter', `\`${(lines[end] ?? '').slice(0, 40)}\` does not end the front matter; only \`---\` does.`, 'Write exactly three hyphens and nothing after them.');
   return { file, frontMatter: lines.slice(1, end).join('\n'), body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
 }
 

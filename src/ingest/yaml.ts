@@ -68,18 +68,21 @@ function findYamlProblems(document: Document.Parsed, file: string, placeAt: (off
     problems.push({ severity: 'problem', file, ...placeAt(offset), field: 'file', rule, reason, hint });
   };
   for (const error of document.errors) {
-    const line = block.split('\n')[placeAt(error.pos[0]).line - 2] ?? '';
+    if (error.message.includes('call stack')) throw new RangeError(error.message);
+    const offset = error.code === 'MISSING_CHAR' || error.message.startsWith('Flow ') ? findOpened(document, error.pos[0]) : error.pos[0];
+    const line = block.slice(block.lastIndexOf('\n', offset - 1) + 1).split('\n')[0] ?? '';
     const { reason, hint } = explain(error.code, line, error.message);
-    add(error.pos[0], 'yaml', reason, hint);
+    add(offset, 'yaml', reason, hint);
   }
   if (problems.length > 0) return problems.slice(0, 1);
   visit(document, {
     Node(_, node) {
       const offset = node.range?.[0] ?? 0;
       if (isAlias(node)) add(offset, 'yaml', `\`*${node.source}\` is a YAML alias.`, 'Write the value out.');
-      else if (node.anchor) add(offset, 'yaml', `\`&${node.anchor}\` is a YAML anchor.`, `Remove \`&${node.anchor}\`.`);
+      else if (node.anchor) add(block.lastIndexOf(`&${node.anchor}`, offset), 'yaml', `\`&${node.anchor}\` is a YAML anchor.`, `Remove \`&${node.anchor}\`.`);
       if (!isAlias(node) && node.tag && !['tag:yaml.org,2002:map', 'tag:yaml.org,2002:seq', 'tag:yaml.org,2002:str', 'tag:yaml.org,2002:int', 'tag:yaml.org,2002:float', 'tag:yaml.org,2002:bool', 'tag:yaml.org,2002:null'].includes(node.tag)) {
-        add(offset, 'yaml', `\`${node.tag}\` is a YAML tag.`, 'Write the plain value.');
+        const tag = node.tag.replace('tag:yaml.org,2002:', '!!');
+        add(Math.max(0, block.lastIndexOf(tag, offset)), 'yaml', `\`${tag}\` is a YAML tag.`, 'Write the plain value.');
       }
     },
     Pair(_, pair) {
@@ -89,12 +92,25 @@ function findYamlProblems(document: Document.Parsed, file: string, placeAt: (off
   return problems;
 }
 
+/** Where the quotation mark or bracket stands that is still open at `offset`. */
+function findOpened(document: Document.Parsed, offset: number): number {
+  let opened = offset;
+  visit(document, {
+    Node(_, node) {
+      const isOpening = isScalar(node) ? /^QUOTE/.test(node.type ?? '') : (isMap(node) || isSeq(node)) && node.flow === true;
+      if (isOpening && node.range && node.range[0] <= offset && node.range[1] >= offset) opened = node.range[0];
+    },
+  });
+  return opened;
+}
+
 function explain(code: string, line: string, message: string): { reason: string; hint: string } {
   const colon = /^(\s*-?\s*)([A-Za-z_]+):\s+([^"'[{].*:.*)$/.exec(line);
   if (code === 'DUPLICATE_KEY') return { reason: `The field \`${/^\s*([^:]+):/.exec(line)?.[1] ?? ''}\` is written twice.`, hint: 'Keep one of the two lines.' };
   if (code === 'TAB_AS_INDENT' || /^\s*\t/.test(line)) return { reason: 'This line is indented with a tab.', hint: 'Indent with spaces.' };
   if (colon) return { reason: `The value of \`${colon[2]}\` holds a colon and no quotation marks.`, hint: `Write \`${colon[2]}: ${JSON.stringify(colon[3])}\`.` };
-  if (code === 'MISSING_CHAR') return { reason: 'A quotation mark or bracket on this line is not closed.', hint: 'Close it on the same line.' };
+  if (code === 'MULTIPLE_DOCS') return { reason: 'The line above ends the front matter before this field.', hint: 'Remove the line above.' };
+  if (code === 'MISSING_CHAR' || message.startsWith('Flow ')) return { reason: 'A quotation mark or bracket on this line is not closed.', hint: 'Close it on the same line.' };
   return { reason: `This line is not YAML: ${(message.split('\n')[0] ?? '').replace(/[.:]?\s*$/, '')}.`, hint: 'Write `field: value`, and put a value with marks in it between quotation marks.' };
 }
 

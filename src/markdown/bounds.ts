@@ -71,8 +71,10 @@ export function runBounded<T>(work: () => T, milliseconds: number): Outcome<T> {
     call.runInContext(context, { timeout: milliseconds });
     return { value: value as T };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return { failed: 'time' };
-    if (error instanceof RangeError) return { failed: 'depth' };
+    // An error of the other context is no instance of this one's `Error`.
+    const { name, code } = error as { name?: unknown; code?: unknown };
+    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return { failed: 'time' };
+    if (name === 'RangeError') return { failed: 'depth' };
     throw error;
   }
 }

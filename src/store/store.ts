@@ -16,12 +16,17 @@ export interface Store {
   replaceViews: (views: Iterable<{ path: string; json: string }>) => { total: number; changed: number };
   readView: (path: string) => string | undefined;
   listPaths: () => string[];
+  /** Grows whenever any view differs from the build before. */
+  viewsVersion: () => number;
+  /** What was written last: one note for each output folder. */
+  readOutput: (folder: string) => string | undefined;
+  writeOutput: (folder: string, note: string) => void;
   transaction: (work: () => void) => void;
   close: () => void;
 }
 
 export const storeName = 'backfile.sqlite';
-const version = 1;
+const version = 2;
 
 /** Opens the store of a cache folder, making it where it is missing, new where it is damaged or of another version. */
 export function openStore(folder: string): Store {
@@ -41,9 +46,11 @@ function openDatabase(file: string): DatabaseSync {
   const found = database.prepare('PRAGMA user_version').get()?.['user_version'];
   if (found !== version) {
     database.exec(`
-      DROP TABLE IF EXISTS source; DROP TABLE IF EXISTS view;
+      DROP TABLE IF EXISTS source; DROP TABLE IF EXISTS view; DROP TABLE IF EXISTS output;
+      CREATE TABLE output (folder TEXT PRIMARY KEY, note TEXT NOT NULL);
       CREATE TABLE source (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, pipeline TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
-      CREATE TABLE view (path TEXT PRIMARY KEY, json TEXT NOT NULL, build INTEGER NOT NULL);
+      CREATE TABLE view (path TEXT PRIMARY KEY, json TEXT NOT NULL);
+      DROP TABLE IF EXISTS views_version; CREATE TABLE views_version (version INTEGER NOT NULL); INSERT INTO views_version VALUES (0);
       PRAGMA user_version = ${version}`);
   }
   database.prepare('SELECT count(*) FROM source').get();
@@ -82,26 +89,36 @@ function buildStore(database: DatabaseSync): Store {
     },
     replaceViews: (views) => replaceViews(database, transaction, views),
     readView: (path) => textOf(view.get(path), 'json'),
+    viewsVersion: () => {
+      const row = database.prepare('SELECT version FROM views_version').get();
+      return Number(row?.['version'] ?? 0);
+    },
+    readOutput: (folder) => textOf(sql('SELECT note FROM output WHERE folder = ?').get(folder), 'note'),
+    writeOutput: (folder, note) => void sql('INSERT OR REPLACE INTO output VALUES (?, ?)').run(folder, note),
     listPaths: () => sql('SELECT path FROM view ORDER BY path').all().flatMap((row) => textOf(row, 'path') ?? []),
     close: () => database.close(),
   };
 }
 
 function replaceViews(database: DatabaseSync, transaction: Store['transaction'], views: Iterable<{ path: string; json: string }>): { total: number; changed: number } {
-  const last = database.prepare('SELECT coalesce(max(build), 0) AS build FROM view').get()?.['build'];
-  const build = (typeof last === 'number' ? last : 0) + 1;
-  const put = database.prepare(`INSERT INTO view VALUES (?, ?, ?) ON CONFLICT (path) DO UPDATE SET json = excluded.json, build = excluded.build`);
-  const same = database.prepare('UPDATE view SET build = ? WHERE path = ? AND json = ?');
+  const known = new Map(database.prepare('SELECT path, json FROM view').all().map((row) => [String(row['path']), String(row['json'])]));
+  const last = database.prepare('SELECT version FROM views_version').get()?.['version'];
+  const put = database.prepare('INSERT OR REPLACE INTO view VALUES (?, ?)');
+  const remove = database.prepare('DELETE FROM view WHERE path = ?');
   let total = 0;
   let changed = 0;
   transaction(() => {
     for (const { path, json } of views) {
       total += 1;
-      if (Number(same.run(build, path, json).changes) > 0) continue;
-      put.run(path, json, build);
-      changed += 1;
+      if (known.get(path) !== json) {
+        put.run(path, json);
+        changed += 1;
+      }
+      known.delete(path);
     }
-    changed += Number(database.prepare('DELETE FROM view WHERE build <> ?').run(build).changes);
+    for (const path of known.keys()) remove.run(path);
+    changed += known.size;
+    if (changed > 0) database.prepare('UPDATE views_version SET version = ?').run(Number(last ?? 0) + 1);
   });
   return { total, changed };
 }

@@ -1,0 +1,23 @@
+/** A day with articles, as the list of days has it. */
+export interface FoundDay {
+  day: string;
+  count: number;
+}
+
+/** The day, or the first day of the month or year, that an address asks for; nothing where it asks for none. */
+export function readAskedDay(pathname: string, base: string): string | undefined {
+  const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
+  const [, year, month = '01', day = '01'] = /^\/?(\d{4})(?:\/(\d{1,2}))?(?:\/(\d{1,2}))?(?:\/|$)/.exec(path) ?? [];
+  return year && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** The last day before `asked` and the first on or after it, out of `{"2025-10-28": 3}`. */
+export function findNearestDays(days: Record<string, number>, asked: string): { earlier?: FoundDay; later?: FoundDay } {
+  const found: { earlier?: FoundDay; later?: FoundDay } = {};
+  for (const [day, count] of Object.entries(days)) {
+    if (count < 1) continue;
+    if (day < asked && (!found.earlier || day > found.earlier.day)) found.earlier = { day, count };
+    if (day >= asked && (!found.later || day < found.later.day)) found.later = { day, count };
+  }
+  return found;
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings } from '../../src/ingest/registry-files.ts';
+
+function read(text: string): unknown {
+  const reading = readSettings({ file: 'archive.yaml', bytes: Buffer.from(text) });
+  return 'value' in reading ? reading.value : reading.problems.map(({ line, column, reason }) => `${line}:${column} ${reason}`);
+}
+
+const least = 'name: The Harbour Gazette\naddress: https://gazette.example/';
+
+describe('readSettings', () => {
+  it('needs a name and an address, and takes English and UTC for the rest', () => {
+    expect(read(least)).toEqual({ name: 'The Harbour Gazette', motto: undefined, address: 'https://gazette.example/', language: 'en', timeZone: 'UTC', rights: undefined });
+  });
+
+  it('reads every setting', () => {
+    expect(read(`${least}\nmotto: All the water\nlanguage: tr\ntime_zone: Europe/Istanbul\nrights: CC BY 4.0\n`))
+      .toEqual({ name: 'The Harbour Gazette', motto: 'All the water', address: 'https://gazette.example/', language: 'tr', timeZone: 'Europe/Istanbul', rights: 'CC BY 4.0' });
+  });
+
+  it.each([['https://gazette.example', 'https://gazette.example/'], ['https://gazette.example/archive', 'https://gazette.example/archive/'], ['https://gazette.example/archive//', 'https://gazette.example/archive/']])('ends the address %s with one slash', (typed, address) => {
+    expect(read(`name: A\naddress: ${typed}`)).toMatchObject({ address });
+  });
+
+  it.each(['gazette.example', 'ftp://gazette.example/', '/archive/', 'https://gazette.example/?a=b', 'https://gazette.example/#a', 'https://', 'javascript:alert(1)'])('refuses %s as an address', (address) => {
+    expect(read(`name: A\naddress: "${address}"`)).toEqual([`2:10 \`${address}\` is not the address of a site.`]);
+  });
+
+  it.each([['CRLF', `${least}\n`.replaceAll('\n', '\r\n')], ['a byte-order mark', `\ufeff${least}`]])('reads a file with %s', (_, text) => {
+    expect(read(text)).toMatchObject({ name: 'The Harbour Gazette' });
+  });
+
+  it('tells everything that is missing from an empty file', () => {
+    expect(read('')).toEqual(['1:1 The field `name` is missing.', '1:1 The field `address` is missing.']);
+  });
+});

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import type { PageView } from '../../src/views/pages.ts';
+import { anArticle, aStory, aTag, buildArchive, viewAt, viewsOf } from '../support/archive.ts';
+
+const kabul = anArticle({ title: 'Explosions in Kabul', date: '2025-10-09', section: 'World', tags: ['Kabul'], stories: ['talks'], aliases: ['/news/1/'] });
+const doha = anArticle({ title: 'Ceasefire in Doha', date: '2025-10-19', section: 'World', tags: ['Doha', 'Türkiye'], stories: ['talks'], mentions: [{ reference: 'explosions-in-kabul', sentence: 'It followed [[explosions-in-kabul]].' }] });
+const istanbul = anArticle({ title: 'Impasse in Istanbul', date: '2025-10-28', section: 'World', source: 'Daily News', tags: ['Turkey'], stories: ['talks'], byline: [{ name: 'Ayşe Öz', slug: 'ayse-oz' }], updates: [{ date: '2025-10-30', type: 'correction', text: 'The day was wrong.' }, { date: '2025-10-29', type: 'note', text: 'Read again.' }] });
+const moon = anArticle({ title: 'Men on the Moon', date: '1969-07-20', tags: ['Moon'], lang: 'ar' });
+const gone = anArticle({ title: 'A report taken back', date: '1969-07-24', updates: [{ date: '1970-01-02', type: 'withdrawal', text: 'It was not true.' }], tags: ['Moon'] });
+const archive = buildArchive([kabul, doha, istanbul, moon, gone],
+  [aTag({ name: 'Türkiye', type: 'place', variants: ['Turkey'], redirectFrom: ['turkey'] }), aTag({ name: 'Kabul', type: 'place', parents: ['afghanistan'] }), aTag({ name: 'Afghanistan', type: 'place' })],
+  [aStory({ title: 'Talks', events: [{ date: '2025-10-15', text: 'A first truce.' }] })]);
+const views = viewsOf(archive);
+
+describe('the home page', () => {
+  const home = viewAt(views, '/', 'home');
+
+  it('leads with the newest day', () => {
+    expect([home.lead?.text, home.when]).toEqual(['Impasse in Istanbul', 'Tuesday 28 October 2025']);
+  });
+
+  it('goes on with the days before', () => {
+    expect(home.before.flatMap(({ articles }) => articles.map(({ text }) => text))).toEqual(['Ceasefire in Doha', 'Explosions in Kabul', 'A report taken back', 'Men on the Moon']);
+  });
+
+  it('leaves withdrawn articles out of its count', () => {
+    expect(home.span).toBe('1969–2025 · 4 articles');
+  });
+
+  it('shows stories with their latest article', () => {
+    expect(home.stories.map(({ title, latest, note }) => [title, latest.text, note])).toEqual([['Talks', 'Impasse in Istanbul', '3 articles, latest Tuesday 28 October 2025']]);
+  });
+});
+
+describe('an article page', () => {
+  const view = viewAt(views, '/2025/10/19/ceasefire-in-doha/', 'article');
+
+  it('tells the story so far and what came next, with gaps', () => {
+    expect(view.stories[0]?.entries.map(({ text, gap, current }) => [text, gap, current])).toEqual([
+      ['Explosions in Kabul', undefined, undefined], ['Ceasefire in Doha', '10 days later', true], ['Impasse in Istanbul', '9 days later', undefined],
+    ]);
+  });
+
+  it('parts related articles into earlier and later, each with its reasons', () => {
+    expect(view.earlier.map(({ text, why }) => [text, why])).toEqual([['Explosions in Kabul', 'Linked in the text; same story: Talks']]);
+    expect(view.later.map(({ text, why }) => [text, why])).toEqual([['Impasse in Istanbul', 'Same story: Talks; both about Türkiye, 9 days apart']]);
+  });
+
+  it('names what links to it, with the sentence', () => {
+    expect(viewAt(views, '/2025/10/09/explosions-in-kabul/', 'article').mentionedIn.map(({ text, sentence }) => [text, sentence])).toEqual([['Ceasefire in Doha', 'It followed Explosions in Kabul.']]);
+  });
+
+  it('stands between its neighbours in time', () => {
+    expect([view.neighbours.earlier?.text, view.neighbours.later?.text]).toEqual(['Explosions in Kabul', 'Impasse in Istanbul']);
+  });
+
+  it('puts corrections above the text and notes below it', () => {
+    const corrected = viewAt(views, '/2025/10/28/impasse-in-istanbul/', 'article');
+    expect([corrected.corrections.map(({ label }) => label), corrected.notes.map(({ label }) => label)]).toEqual([['Correction'], ['Note']]);
+  });
+
+  it('leads up through day, month and year', () => {
+    expect(view.breadcrumbs).toEqual([{ text: '2025', href: '/2025/' }, { text: 'October', href: '/2025/10/' }, { text: 'Sunday 19', href: '/2025/10/19/' }]);
+  });
+
+  it('bears its own language and direction', () => {
+    const view2 = viewAt(views, '/1969/07/20/men-on-the-moon/', 'article');
+    expect([view2.lang, view2.dir]).toEqual(['ar', 'rtl']);
+  });
+
+  it('keeps the address of a withdrawn article and nothing of its text', () => {
+    const withdrawn = viewAt(views, '/1969/07/24/a-report-taken-back/', 'article');
+    expect([withdrawn.body, withdrawn.noindex, withdrawn.corrections[0]?.text, withdrawn.tags]).toEqual(['', true, 'It was not true.', []]);
+  });
+});
+
+describe('date pages', () => {
+  it('show a year as twelve calendars and tell the gap to the next year with articles', () => {
+    const year = viewAt(views, '/2025/', 'year');
+    expect([year.calendars.length, year.note, year.neighbours.earlier?.gap, year.neighbours.later]).toEqual([12, '3 articles on 3 days', '56 years earlier', undefined]);
+  });
+
+  it('show a month by day, newest first', () => {
+    expect(viewAt(views, '/2025/10/', 'month').days.map(({ when }) => when)).toEqual(['Tuesday 28 October 2025', 'Sunday 19 October 2025', 'Thursday 9 October 2025']);
+  });
+
+  it('give a calendar six weeks of seven cells, with the count of each day', () => {
+    const { calendar } = viewAt(views, '/2025/10/', 'month');
+    expect(calendar.weeks.map((week) => week.length)).toEqual([7, 7, 7, 7, 7, 7]);
+    expect(calendar.weeks.flat().filter((cell) => cell?.href).map((cell) => [cell?.label, cell?.heat])).toEqual([
+      ['Thursday 9 October 2025, 1 article', 1], ['Sunday 19 October 2025, 1 article', 1], ['Tuesday 28 October 2025, 1 article', 1],
+    ]);
+  });
+
+  it('say of an empty day that it is empty, give both neighbours, and keep it out of search engines', () => {
+    const empty = viewAt(views, '/2025/10/24/', 'day');
+    expect([empty.articles, empty.noindex, empty.neighbours.earlier, empty.neighbours.later]).toEqual([[], true,
+      { text: 'Sunday 19 October 2025', href: '/2025/10/19/', gap: '5 days earlier' }, { text: 'Tuesday 28 October 2025', href: '/2025/10/28/', gap: '4 days later' }]);
+  });
+
+  it('make no day of a month without articles', () => {
+    expect(views.has('/2025/09/01/')).toBe(false);
+  });
+});
+
+describe('tag pages', () => {
+  it('gather every spelling under one address', () => {
+    expect(viewAt(views, '/tags/turkiye/', 'group').articles.flatMap(({ articles }) => articles.map(({ text }) => text))).toEqual(['Impasse in Istanbul', 'Ceasefire in Doha']);
+  });
+
+  it('include the articles of child tags', () => {
+    const parent = viewAt(views, '/tags/afghanistan/', 'group');
+    expect([parent.note, parent.children]).toEqual(['1 article, 2025', [{ text: 'Kabul', href: '/tags/kabul/' }]]);
+  });
+
+  it('lead on from a merged tag, years included', () => {
+    expect([viewAt(views, '/tags/turkey/', 'redirect').to, viewAt(views, '/tags/turkey/2025/', 'redirect').to]).toEqual(['/tags/turkiye/', '/tags/turkiye/2025/']);
+  });
+
+  it('leave withdrawn articles out', () => {
+    expect(viewAt(views, '/tags/moon/', 'group').note).toBe('1 article, 1969');
+  });
+
+  it('list what else its articles are about', () => {
+    expect(viewAt(views, '/tags/doha/', 'group').alongside).toEqual([{ text: 'Türkiye', href: '/tags/turkiye/', count: 1 }]);
+  });
+
+  it('part a year of over 200 articles into months', () => {
+    const many = Array.from({ length: 201 }, (_, index) => anArticle({ slug: `flood-${index}`, date: `2024-0${(index % 3) + 1}-11`, tags: ['Floods'] }));
+    const paged = viewsOf(buildArchive([...many, anArticle({ date: '2023-01-01', tags: ['Floods'] })], [], []));
+    expect(viewAt(paged, '/tags/floods/2024/', 'group').periods.map(({ text, count }) => [text, count])).toEqual([['March 2024', 67], ['February 2024', 67], ['January 2024', 67]]);
+    expect(viewAt(paged, '/tags/floods/2024/02/', 'group').articles.flatMap(({ articles }) => articles).length).toBe(67);
+    expect(viewAt(paged, '/tags/floods/2023/', 'group').periods).toEqual([]);
+    expect(viewAt(paged, '/tags/floods/', 'group').cut).toBe('The newest 50 of 202 articles');
+  });
+
+  it('draw every year from first to last, gaps included', () => {
+    const both = viewsOf(buildArchive([anArticle({ date: '2021-01-01', tags: ['Sea'] }), anArticle({ date: '2023-01-01', tags: ['Sea'] })], [], []));
+    expect(viewAt(both, '/tags/sea/', 'group').chart).toEqual([{ year: '2021', count: 1, href: '/tags/sea/2021/' }, { year: '2022', count: 0, href: undefined }, { year: '2023', count: 1, href: '/tags/sea/2023/' }]);
+  });
+});
+
+describe('indexes', () => {
+  it('list places with links into the tags', () => {
+    expect(viewAt(views, '/places/', 'index').parts.flatMap(({ links }) => links.map(({ text, href }) => [text, href]))).toEqual([['Afghanistan', '/tags/afghanistan/'], ['Kabul', '/tags/kabul/'], ['Türkiye', '/tags/turkiye/']]);
+  });
+
+  it('list sections, bylines and outlets', () => {
+    const namesAt = (path: string): string[] => viewAt(views, path, 'index').parts.flatMap(({ links }) => links.map(({ text }) => text));
+    expect([namesAt('/sections/'), namesAt('/bylines/'), namesAt('/sources/')]).toEqual([['World'], ['Ayşe Öz'], ['Daily News']]);
+  });
+});
+
+describe('a story page', () => {
+  it('tells key events and articles in one line of time', () => {
+    expect(viewAt(views, '/stories/talks/', 'story').entries.map(({ kind, text, gap }) => [kind, text, gap])).toEqual([
+      ['article', 'Explosions in Kabul', undefined], ['event', 'A first truce.', '6 days later'], ['article', 'Ceasefire in Doha', '4 days later'], ['article', 'Impasse in Istanbul', '9 days later'],
+    ]);
+  });
+
+  it('names the places most spoken of', () => {
+    expect(viewAt(views, '/stories/talks/', 'story').named[0]?.links.map(({ text, count }) => [text, count])).toEqual([['Türkiye', 2], ['Kabul', 1]]);
+  });
+});
+
+describe('corrections', () => {
+  it('list corrections and withdrawals, newest first, and by month', () => {
+    expect(viewAt(views, '/corrections/', 'corrections').entries.map(({ label, article }) => [label, article.text])).toEqual([['Correction', 'Impasse in Istanbul'], ['Withdrawn', 'A report taken back']]);
+    expect(viewAt(views, '/corrections/1970/01/', 'corrections').entries.length).toBe(1);
+  });
+});
+
+describe('every view', () => {
+  it('has a title, a description and its own canonical address', () => {
+    for (const view of views.values()) {
+      expect(view.title).not.toBe('');
+      expect(view.description).not.toBe('');
+      if (view.kind !== 'redirect') expect(view.canonical).toBe(`https://example.org${view.path}`);
+    }
+  });
+
+  it('links under the base the site is served from', () => {
+    const based = viewsOf(archive, 'https://example.org/archive/');
+    const hrefs = JSON.stringify([...based.values()]).match(/"(?:href|to|home|dayHref|daysHref)":"[^"]*"/g) ?? [];
+    expect(hrefs.length).toBeGreaterThan(500);
+    expect(hrefs.filter((href) => !/":"(\/archive\/|")/.test(href))).toEqual([]);
+  });
+
+  it('links to nothing but other views', () => {
+    const known = new Set([...views.keys(), '/data/days.json', '']);
+    const hrefs = (JSON.stringify([...views.values()]).match(/"(?:href|to|home|dayHref)":"[^"]*"/g) ?? []).map((pair) => pair.replace(/^"\w+":"|"$/g, ''));
+    expect([...new Set(hrefs)].filter((href) => !known.has(href))).toEqual([]);
+  });
+
+  it('gives the page of an old address to what answers there', () => {
+    const alias: PageView | undefined = views.get('/news/1/');
+    expect(alias?.kind === 'redirect' && alias.to).toBe('/2025/10/09/explosions-in-kabul/');
+  });
+});
