@@ -46,13 +46,13 @@ export function readContent(root: string, remember: Remember = forgetful): Conte
   for (const found of scan.articles) {
     const reading = remember(found, language, () => readBytes(root, found.file, largestText), (bytes) => readArticle({ file: found.file, bytes }, language));
     if ('value' in reading) files.push(reading.value);
-    else problems.push(...reading.problems);
+    else for (const problem of reading.problems) problems.push(problem);
   }
   const readAll = <T>(list: readonly FoundFile[], read: (source: SourceFile) => Registered<T> | { problems: Problem[] }): Registered<T>[] =>
     list.flatMap(({ file }) => {
       const reading = read(sourceOf(file));
       if (!('problems' in reading)) return [reading];
-      problems.push(...reading.problems);
+      for (const problem of reading.problems) problems.push(problem);
       return [];
     });
   const tags = readAll(scan.tags, readTag);
@@ -60,7 +60,7 @@ export function readContent(root: string, remember: Remember = forgetful): Conte
   const pages = readAll(scan.pages, readPage);
   const sizes = new Map(scan.pictures.map(({ file, size }) => [file, size]));
   const articles = files.map((file) => measurePictures(root, file, sizes, problems));
-  problems.push(...checkTogether(articles, tags, stories));
+  for (const problem of checkTogether(articles, tags, stories)) problems.push(problem);
   const values = <T>(registered: Registered<T>[]): T[] => registered.map(({ value }) => value);
   return {
     settings: 'value' in settings ? settings.value : undefined,

@@ -17,6 +17,7 @@ const initials = /(?:^|[\s.])\p{Lu}\.\p{Lu}\.$/u;
 const deskWords = new Set([
   'advisory', 'analysis', 'background', 'breaking', 'bulletin', 'by', 'comment', 'correction', 'editorial', 'exclusive', 'eds', 'factbox', 'feature',
   'flash', 'interview', 'live', 'news', 'obituary', 'opinion', 'review', 'sources', 'sport', 'sports', 'summary', 'update', 'urgent', 'weather',
+  'aa', 'afp', 'agence', 'agencies', 'anadolu', 'ap', 'bloomberg', 'correspondent', 'dpa', 'press', 'reporter', 'reuters', 'staff', 'tass', 'upi', 'xinhua',
 ]);
 
 /**

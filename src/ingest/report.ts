@@ -8,7 +8,7 @@ export function formatReport(problems: readonly Problem[], articles: number, fol
   const lines: string[] = [];
   let file: string | undefined;
   const sorted = problems.toSorted(compareProblems);
-  const width = Math.max(...sorted.map((problem) => labelOf(problem).length));
+  const width = sorted.reduce((longest, problem) => Math.max(longest, labelOf(problem).length), 0);
   for (const problem of sorted) {
     if (problem.file !== file) {
       if (file !== undefined) lines.push('');
@@ -19,7 +19,8 @@ export function formatReport(problems: readonly Problem[], articles: number, fol
     lines.push(`${labelOf(problem).padEnd(width)}  ${warning}${printable(problem.reason)}`);
     if (problem.hint) lines.push(`${' '.repeat(width)}  ${printable(problem.hint)}`);
   }
-  lines.push('', sumUp(sorted, articles));
+  if (lines.length > 0) lines.push('');
+  lines.push(sumUp(sorted, articles));
   return lines.join('\n');
 }
 

@@ -69,13 +69,17 @@ describe('scanContent', () => {
     expect(tell(path.join(root, 'archive'))).toEqual(['articles: `articles` is not a folder.']);
   }));
 
-  it.skipIf(process.platform === 'win32')('refuses a pipe without waiting for it', () => inFolder({ 'articles/a.md': '' }, (root) => {
+  it('refuses a pipe without waiting for it', () => inFolder({ 'articles/a.md': '' }, (root) => {
     execFileSync('mkfifo', [path.join(root, 'articles/pipe.md')]);
     expect(tell(root)).toEqual(['articles/pipe.md: `pipe.md` is not a regular file.']);
   }));
 
-  it.skipIf(process.platform !== 'linux')('refuses a name that is not UTF-8', () => inFolder({ 'articles/a.md': '' }, (root) => {
-    fs.writeFileSync(Buffer.concat([Buffer.from(path.join(root, 'articles/caf')), Buffer.from([0xe9]), Buffer.from('.md')]), '');
+  it('refuses a name that is not UTF-8', () => inFolder({ 'articles/a.md': '' }, (root) => {
+    try {
+      fs.writeFileSync(Buffer.concat([Buffer.from(path.join(root, 'articles/caf')), Buffer.from([0xe9]), Buffer.from('.md')]), '');
+    } catch {
+      return; // This disk knows no such names (macOS).
+    }
     expect(tell(root)).toEqual(['articles/caf\ufffd.md: The name `caf\ufffd.md` is not UTF-8.']);
   }));
 
@@ -95,7 +99,7 @@ describe('readBytes', () => {
     expect(readBytes(root, 'a.md', 10)).toHaveLength(11);
   }));
 
-  it.skipIf(process.platform === 'win32')('does not follow a link put there after the scan', () => inFolder({ 'secret.md': 'secret' }, (root) => {
+  it('does not follow a link put there after the scan', () => inFolder({ 'secret.md': 'secret' }, (root) => {
     fs.symlinkSync(path.join(root, 'secret.md'), path.join(root, 'a.md'));
     expect(() => readBytes(root, 'a.md', 10)).toThrow(/ELOOP/);
   }));

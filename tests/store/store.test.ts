@@ -1,0 +1,89 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readRemembered } from '../../src/build/compose.ts';
+import { rememberIn } from '../../src/build/remember.ts';
+import { readContent } from '../../src/ingest/content.ts';
+import { openStore, storeName } from '../../src/store/store.ts';
+import { writeContent } from '../support/backfile.ts';
+
+function folder(): string {
+  return fs.mkdtempSync(path.join(os.tmpdir(), 'backfile-store-'));
+}
+
+const text = '---\ntitle: One\ndate: 2024-01-01\n---\n\nWords.\n';
+
+/** Reads a content folder and counts which files were opened and which were parsed. */
+function readCounting(content: string, cache: string, pipeline = 'one', clock = (): number => Date.now() + 60_000): { opened: number; parsed: number } {
+  const store = openStore(cache);
+  const memory = rememberIn(store, pipeline, clock);
+  const counts = { opened: 0, parsed: 0 };
+  readContent(content, (found, language, open, read) => memory(found, language, () => {
+    counts.opened += 1;
+    return open();
+  }, (bytes) => {
+    counts.parsed += 1;
+    return read(bytes);
+  }));
+  store.close();
+  return counts;
+}
+
+describe('the memory of sources', () => {
+  it('opens no untouched file again', () => {
+    const [content, cache] = [writeContent({ 'articles/one.md': text }), folder()];
+    expect([readCounting(content, cache), readCounting(content, cache)]).toEqual([{ opened: 1, parsed: 1 }, { opened: 0, parsed: 0 }]);
+  });
+
+  it('opens and does not parse a file that was touched without a change', () => {
+    const [content, cache] = [writeContent({ 'articles/one.md': text }), folder()];
+    readCounting(content, cache);
+    fs.utimesSync(path.join(content, 'articles/one.md'), 1, 1);
+    expect(readCounting(content, cache)).toEqual({ opened: 1, parsed: 0 });
+  });
+
+  it('parses a changed file, and every file when the pipeline is another', () => {
+    const [content, cache] = [writeContent({ 'articles/one.md': text }), folder()];
+    readCounting(content, cache);
+    fs.writeFileSync(path.join(content, 'articles/one.md'), text.replace('Words', 'Other words'));
+    expect(readCounting(content, cache)).toEqual({ opened: 1, parsed: 1 });
+    expect(readCounting(content, cache, 'two')).toEqual({ opened: 1, parsed: 1 });
+  });
+
+  it('trusts no stamp of a file changed a moment before it was read', () => {
+    const [content, cache] = [writeContent({ 'articles/one.md': text }), folder()];
+    readCounting(content, cache, 'one', () => Date.now());
+    expect(readCounting(content, cache, 'one', () => Date.now())).toEqual({ opened: 1, parsed: 0 });
+  });
+
+  it('reads the same from memory as from the files', () => {
+    const [content, cache] = [writeContent({ 'articles/one.md': text, 'articles/two.md': text.replace('One', 'Two').replace('Words', 'See [[one]]') }), folder()];
+    const fresh = readContent(content);
+    const store = openStore(cache);
+    readRemembered(content, store);
+    expect(JSON.stringify(readRemembered(content, store))).toBe(JSON.stringify(fresh));
+    store.close();
+  });
+});
+
+describe('openStore', () => {
+  it('begins anew where the file is damaged', () => {
+    const cache = folder();
+    fs.writeFileSync(path.join(cache, storeName), 'no database at all, only words that stand where one should be');
+    const store = openStore(cache);
+    expect(store.listPaths()).toEqual([]);
+    store.close();
+  });
+
+  it('counts a view as changed once', () => {
+    const store = openStore(folder());
+    const views = [{ path: '/', json: '1' }, { path: '/a/', json: '2' }];
+    expect(store.replaceViews(views)).toEqual({ total: 2, changed: 2 });
+    const version = store.viewsVersion();
+    expect([store.replaceViews(views), store.viewsVersion()]).toEqual([{ total: 2, changed: 0 }, version]);
+    expect([store.replaceViews(views.slice(1)), store.viewsVersion()]).toEqual([{ total: 1, changed: 1 }, version + 1]);
+    expect([store.readView('/'), store.listPaths()]).toEqual([undefined, ['/a/']]);
+    store.close();
+  });
+});
