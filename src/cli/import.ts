@@ -76,15 +76,16 @@ function readOptions(args: string[]): Options | { reason: string } {
 function findSources(sources: readonly string[], cwd: string): Found {
   const found: Found = { files: [], refused: [], passedOver: 0 };
   const seen = new Set<string>();
-  const queue = sources.map((source) => ({ source, isNamed: true }));
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    const { source, isNamed } = next;
+  const named = new Set(sources.map((source) => path.resolve(cwd, source)));
+  const queue = [...sources];
+  for (let source = queue.shift(); source !== undefined; source = queue.shift()) {
     const place = path.resolve(cwd, source);
+    const isNamed = named.has(place);
     if (seen.has(place)) continue;
     seen.add(place);
     try {
       const status = fs.lstatSync(place);
-      if (status.isDirectory()) queue.unshift(...fs.readdirSync(place).sort(compareText).map((name) => ({ source: path.join(source, name), isNamed: false })));
+      if (status.isDirectory()) queue.unshift(...listFolder(place, source));
       else if (status.isFile() && (isNamed || isWireName(source))) found.files.push(source);
       else if (!isNamed) found.passedOver += 1;
       else found.refused.push([source, status.isSymbolicLink() ? 'This is a link; name the file itself.' : 'This is not a file.']);
@@ -93,6 +94,10 @@ function findSources(sources: readonly string[], cwd: string): Found {
     }
   }
   return found;
+}
+
+function listFolder(place: string, source: string): string[] {
+  return fs.readdirSync(place).sort(compareText).map((name) => path.join(source, name));
 }
 
 function isWireName(source: string): boolean {

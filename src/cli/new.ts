@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { stringify } from 'yaml';
 import { isDay } from '../archive/days.ts';
 import { articleName } from '../ingest/article-name.ts';
+import { formatDraft } from '../ingest/draft.ts';
 import { findNamesake, findStanding, indexArticleNames, writeMissingSettings, writeNewFile } from '../ingest/write-article.ts';
 
 interface Io {
@@ -71,16 +71,4 @@ function refuseOrWrite(root: string, name: string, text: string, { content }: Op
   const writing = writeNewFile(root, name, text);
   if (writing === 'written') return undefined;
   return typeof writing === 'object' ? writing : { reason: `\`${name}\` is there already.` };
-}
-
-function formatDraft(title: string, date: string): string {
-  return `---
-${stringify({ title, date }, { lineWidth: 0 })}# summary: One or two sentences under the title.
-# dateline: The place it was filed from.
-# section: Where in the paper.
-# tags: []
----
-
-Write here.
-`;
 }

@@ -57,5 +57,6 @@ function repeatsHeadline(line: string, title: string): boolean {
 
 function isSpokenOf(place: string, texts: readonly string[]): boolean {
   const key = ` ${tagKey(place)} `;
-  return texts.some((text) => ` ${tagKey(text)} `.includes(key));
+  // One or two letters are a word of any text.
+  return place.length > 2 && texts.some((text) => ` ${tagKey(text)} `.includes(key));
 }

@@ -22,6 +22,9 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
 export function collectLinks(tree: Root): Found {
   const found: Found = { links: [], pictures: [], problems: [] };
   visitParents(tree as Node, (node, ancestors) => {
+    if ((node.type === 'wikiLink' || node.type === 'footnoteReference') && ancestors.some(({ type }) => type === 'link' || type === 'linkReference')) {
+      found.problems.push({ ...placeOf(node), rule: 'link', reason: 'A link stands within the words of another link.', hint: 'Keep one of the two.' });
+    }
     if (node.type === 'html') checkHtml(node as Node & { value: string }, found);
     if (node.type === 'wikiLink') addWikiLink(node as WikiLink, ancestors, found);
     if (node.type === 'link' || node.type === 'definition') addLink(node as Linking, ancestors, found);

@@ -50,7 +50,7 @@ function finishHtml(tree: HtmlRoot): void {
     if (node.tagName === 'a' && typeof href === 'string' && /^https?:/i.test(href)) node.properties.rel = ['external'];
     if (node.tagName === 'h1') node.tagName = 'h2';
     if (node.tagName === 'table' && parent && index !== undefined) {
-      parent.children[index] = { type: 'element', tagName: 'div', properties: { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, children: [node] };
+      parent.children[index] = { type: 'element', tagName: 'section', properties: { className: ['table'], tabIndex: 0, ariaLabel: 'Table' }, children: [node] };
       return [SKIP, index + 1];
     }
     return undefined;

@@ -88,7 +88,7 @@ const fromMarkdown = {
       // Inside a table a bar is written `\|`.
       const [reference = '', ...text] = this.sliceSerialize(token).replaceAll('\\|', '|').split('|');
       node.reference = reference.trim();
-      if (text.length > 0) node.text = text.join('|').trim();
+      node.text = text.join('|').trim() || undefined;
     },
     wikiLink(this: Context, token: unknown): undefined {
       this.exit(token);

@@ -54,9 +54,11 @@ export function formatGap(days: number): string {
   return `${formatDays(Math.abs(days))} ${days < 0 ? 'earlier' : 'later'}`;
 }
 
-/** Why two articles stand together, as a phrase that begins with a capital. */
+const mostReasons = 2;
+
+/** Why two articles stand together, as a phrase that begins with a capital: the two strongest reasons, where there are more. */
 export function formatReasons(reasons: readonly Reason[]): string {
-  const phrase = reasons.map(formatReason).join('; ');
+  const phrase = reasons.slice(0, mostReasons).map(formatReason).join('; ');
   return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }
 

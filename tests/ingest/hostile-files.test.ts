@@ -108,12 +108,6 @@ describe('a file that an editor did not mean', () => {
   });
 });
 
-describe('a file with more problems than a call can carry', () => {
-  it('is reported whole', () => {
-    expect(reportOf({ [wall]: textOf(undefined, '<b>\n\n'.repeat(200_000)) }).split('\n').at(-1)).toBe('200000 problems in 1 file; 1 article read. Nothing was written.');
-  });
-});
-
 describe('a file that leads elsewhere', () => {
   it('is refused as a link out of the content folder, and what it leads to is not told', () => {
     const report = reportOf({ [wall]: textOf() }, (root) => fs.symlinkSync('/etc/passwd', path.join(root, 'articles/passwd.md')));

@@ -38,6 +38,15 @@ describe('formatReport', () => {
     expect(formatReport([aProblem({ reason: `It is ${mark}.` })], 1, 'content')).not.toContain(mark);
   });
 
+  it('reports two hundred thousand problems, which a whole imported archive may have', () => {
+    const problems = Array.from({ length: 200_000 }, () => aProblem());
+    expect(formatReport(problems, 100_000, 'content').split('\n').at(-1)).toBe('200000 problems in 1 file; 100000 articles read. Nothing was written.');
+  });
+
+  it('says in one line that there is nothing to mend', () => {
+    expect(formatReport([], 48, 'content')).toBe('No problems in 48 articles.');
+  });
+
   it('leaves the problems it was given in their order', () => {
     const problems = [aProblem({ line: 9 }), aProblem({ line: 2 })];
     formatReport(problems, 1, 'content');

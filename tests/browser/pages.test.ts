@@ -1,0 +1,154 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { focused, launchBrowser, serve, type Served } from '../support/browser.ts';
+
+const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const article = '/2025/10/28/talks-between-pakistan-afghanistan-hit-impasse-in-istanbul/';
+const pages = {
+  home: '/', article, day: '/2025/10/28/', 'empty day': '/2025/10/02/', month: '/2025/10/', year: '/2025/', years: '/archive/', tag: '/tags/afghanistan/',
+  'tag by year': '/tags/afghanistan/2025/', tags: '/tags/', places: '/places/', story: '/stories/apollo/', stories: '/stories/', corrections: '/corrections/',
+  about: '/about/', withdrawn: '/1912/04/15/liner-struck-by-ice-reported-under-tow/', 'right to left': '/2025/10/19/pakistan-aur-afghanistan-doha-mein-jang-bandi-par-muttafiq/',
+  'with a table': '/2025/10/12/dozens-killed-in-clashes-on-afghan-pakistani-border/', missing: '/no/such/page/',
+} as const;
+
+let browser: Browser;
+let served: Served;
+
+beforeAll(async () => {
+  [browser, served] = await Promise.all([launchBrowser(), serve(inject('demo'))]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  served.server.close();
+});
+
+async function open(path: string, options: { width?: number; colorScheme?: 'light' | 'dark'; javaScriptEnabled?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: 900 }, colorScheme: options.colorScheme ?? 'light', javaScriptEnabled: options.javaScriptEnabled ?? true });
+  const page = await context.newPage();
+  await page.goto(served.origin + path);
+  return page;
+}
+
+interface AxeResult {
+  violations: { id: string; nodes: { target: string[] }[] }[];
+}
+
+async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const result = await page.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"] })');
+  return result.violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+describe.each(Object.entries(pages))('%s', (_name, path) => {
+  it.each([[360, 'light'], [1280, 'dark'], [1280, 'light'], [360, 'dark']] as const)('has no barrier that axe finds at %i px, %s', async (width, colorScheme) => {
+    const page = await open(path, { width, colorScheme });
+    expect(await findViolations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([320, 360, 768, 1280])('fits the window at %i px', async (width) => {
+    const page = await open(path, { width });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.context().close();
+  });
+});
+
+describe('the keyboard', () => {
+  it('reaches the way past the head of the page first, and it leads to the main part', async () => {
+    const page = await open(article);
+    await page.keyboard.press('Tab');
+    expect((await focused(page)).href).toBe('#main');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#main');
+    await page.context().close();
+  });
+
+  it('goes from the home page through the lead article up to its day', async () => {
+    const page = await open('/');
+    const lead = await page.locator('main h2 a').first().getAttribute('href');
+    for (let presses = 0; presses < 40 && (await focused(page)).href !== lead; presses += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(served.origin + (lead ?? ''));
+    const day = (lead ?? '').split('/').slice(0, 4).join('/').concat('/');
+    for (let presses = 0; presses < 40 && (await focused(page)).href !== day; presses += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(served.origin + day);
+    expect(await page.locator('h1').innerText()).toContain('8 November 2025');
+    await page.context().close();
+  });
+
+  it('shows where it stands', async () => {
+    const page = await open('/');
+    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement && getComputedStyle(document.activeElement).outlineStyle)).toBe('solid');
+    await page.context().close();
+  });
+
+  it('walks the days of a calendar', async () => {
+    const page = await open('/2025/10/');
+    const links = await page.locator('table a').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href')));
+    await page.locator('table a[href="/2025/10/09/"]').focus();
+    await page.keyboard.press('Tab');
+    expect((await focused(page)).href).toBe(links[links.indexOf('/2025/10/09/') + 1]);
+    await page.context().close();
+  });
+});
+
+describe('a reader', () => {
+  it('walks a story from its first article to its last by the links of each page', async () => {
+    const page = await open('/stories/hubble/');
+    const members = await page.locator('main ol a, main ul a, main li a').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? '').filter((href) => /^\/\d{4}\/\d{2}\/\d{2}\/./.test(href)));
+    await page.goto(served.origin + (members[0] ?? ''));
+    const seen = [new URL(page.url()).pathname];
+    for (const next of members.slice(1)) {
+      await page.locator(`aside a[href="${next}"], nav a[href="${next}"], section a[href="${next}"]`).first().click();
+      seen.push(new URL(page.url()).pathname);
+    }
+    expect(seen.length).toBeGreaterThanOrEqual(4);
+    expect(seen).toEqual(members);
+    await page.context().close();
+  });
+
+  it('reads everything without JavaScript', async () => {
+    const page = await open(article, { javaScriptEnabled: false });
+    expect(await page.locator('article p').count()).toBeGreaterThan(3);
+    await page.context().close();
+  });
+
+  it('is offered the nearest days where a day has no page', async () => {
+    const page = await open('/1969/08/15/');
+    const offered = page.locator('main a[href="/1969/07/24/"], main a[href="/1969/10/29/"]');
+    await offered.first().waitFor();
+    expect(await offered.evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href')))).toEqual(['/1969/07/24/', '/1969/10/29/']);
+    await page.context().close();
+  });
+
+  it('gets the answer 404 for a page that is not there', async () => {
+    const response = await fetch(`${served.origin}/no/such/page/`);
+    expect([response.status, (await response.text()).includes('There is no page at this address')]).toEqual([404, true]);
+  });
+
+  it('is sent on from an old address', async () => {
+    const page = await open('/tags/turkey/');
+    await page.waitForURL('**/tags/turkiye/');
+    expect(await page.locator('h1').innerText()).toBe('Türkiye');
+    await page.context().close();
+  });
+
+  it('prints an article without its navigation', async () => {
+    const page = await open(article);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('header nav').first().isVisible()).toBe(false);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('reads an article of another script from its own side', async () => {
+    const page = await open(pages['right to left']);
+    expect(await page.locator('article[lang="ur"]').evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+    await page.context().close();
+  });
+});
