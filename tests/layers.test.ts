@@ -24,7 +24,8 @@ const rooms: Record<string, { rank: number; packages: RegExp }> = {
 /** What a room may read of the rooms below it, where that is less than all of them. */
 const narrowed: Record<string, string[]> = {
   markdown: ['archive'], site: ['archive'], ingest: ['archive', 'markdown', 'site'], views: ['archive', 'site'], exports: ['archive', 'site', 'views'],
-  store: ['archive', 'views'], components: ['views', 'site', 'components', 'styles'], layouts: ['views', 'site', 'components', 'styles'],
+  store: ['archive', 'views'], // Components and layouts are one row of the table: each may show the other.
+  components: ['views', 'site', 'layouts', 'styles'], layouts: ['views', 'site', 'components', 'styles'],
   styles: [], pages: ['store', 'layouts', 'site', 'views'],
 };
 

@@ -26,3 +26,11 @@ export function arrangeFront(view: Pick<HomeView, 'rest' | 'before'>): Front {
   }
   return { side, also: view.rest.slice(sideRoom), before };
 }
+
+/** The class that parts so many things into columns with no orphan in the last row, as far as can be. */
+export function columnsFor(count: number): string {
+  if (count === 5) return 'across-5';
+  if (count % 4 === 0) return 'across-4';
+  if (count % 3 === 0) return 'across-3';
+  return count === 2 ? 'across-2' : 'across-4';
+}

@@ -35,8 +35,19 @@ export interface DateFormats {
 
 export function dateFormats(language: string): DateFormats {
   const locale = locales[language.split('-')[0] ?? 'en'] ?? enGB;
-  const write = (pattern: string) => (day: DayText): string => format(new UTCDate(`${day}T00:00:00Z`), pattern, { locale });
-  const month = (pattern: string) => (text: MonthText): string => write(pattern)(`${text}-01`);
+  // A day is written on many pages; formatting it costs far more than looking it up.
+  const write = (pattern: string): ((day: DayText) => string) => {
+    const written = new Map<DayText, string>();
+    return (day) => {
+      const known = written.get(day) ?? format(new UTCDate(`${day}T00:00:00Z`), pattern, { locale });
+      written.set(day, known);
+      return known;
+    };
+  };
+  const month = (pattern: string): ((text: MonthText) => string) => {
+    const writeDay = write(pattern);
+    return (text) => writeDay(`${text}-01`);
+  };
   const weekStart = locale.options?.weekStartsOn ?? 1;
   // 4 January 1970 was a Sunday.
   const weekdays = Array.from({ length: 7 }, (_, index) => `1970-01-${String(4 + weekStart + index).padStart(2, '0')}`)

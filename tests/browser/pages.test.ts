@@ -22,6 +22,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser.close();
+  served.server.closeAllConnections();
   served.server.close();
 });
 
