@@ -67,10 +67,12 @@ function baseName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
 }
 
-/** The day and the slug a file name gives: `2025-10-28-talks.md` or `talks.md`. */
+/** The day and the slug a file name gives: `2025-10-28-talks.md` or `talks.md`. Letters of other alphabets are written in ASCII. */
 function readName(file: string): { date?: DayText; slug: string } {
   const match = /^(\d{4}-\d{2}-\d{2})-(.*)$/.exec(baseName(file));
-  return match ? { date: match[1], slug: match[2] ?? '' } : { slug: baseName(file) };
+  const words = match?.[2] ?? baseName(file);
+  const slug = !slugPattern.test(words) && /^[\p{L}\p{M}\p{N} _'’-]+$/u.test(words) ? toSlug(words) || words : words;
+  return { date: match?.[1], slug };
 }
 
 function checkValues(file: string, fields: ArticleFields, places: Places): Problem[] {

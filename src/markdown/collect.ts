@@ -79,13 +79,13 @@ function decodeSafely(text: string): string {
 }
 
 function addPicture(node: Linking & { alt?: string | null }, found: Found): void {
-  const { url } = node;
+  const url = decodeSafely(node.url);
   if (!/^(\.\/)?[^/\\:?#\u0000-\u001f]+\.(jpe?g|png|webp|gif|avif)$/i.test(url)) {
     found.problems.push({ ...placeOf(node), rule: 'picture', value: url, reason: `\`${url}\` is not a picture beside the article.`, hint: 'Put the picture (jpg, png, webp, gif or avif) in the folder of the article and write its file name.' });
     return;
   }
   node.url = `${placeScheme}:picture-${found.pictures.length}`;
-  found.pictures.push({ source: decodeSafely(url.replace(/^\.\//, '')), alt: node.alt ?? '', ...placeOf(node) });
+  found.pictures.push({ source: url.replace(/^\.\//, ''), alt: node.alt ?? '', ...placeOf(node) });
 }
 
 const blocks = new Set(['paragraph', 'heading', 'tableCell']);
@@ -99,7 +99,9 @@ function sentenceAround(node: Node, ancestors: readonly Node[]): string {
   visitParents(block, (child) => {
     if (child === node) offset = text.length;
     if (child.type === 'wikiLink') text += (child as WikiLink).text ?? `[[${(child as WikiLink).reference}]]`;
-    else if ('value' in child && typeof child.value === 'string' && child.type !== 'html') text += child.value;
+    else if (child.type === 'break') text += ' ';
+    // A line's end is no sentence's end, as the segmenter would have it.
+    else if ('value' in child && typeof child.value === 'string' && child.type !== 'html') text += child.value.replaceAll('\n', ' ');
   });
   const sentence = [...segmenter.segment(text)].findLast(({ index }) => index <= offset)?.segment ?? text;
   return sentence.replace(/\s+/g, ' ').trim();
