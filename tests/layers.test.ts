@@ -9,7 +9,7 @@ const rooms: Record<string, { rank: number; packages: RegExp }> = {
   archive: { rank: 0, packages: /^(date-fns\/|date-fns$|@date-fns\/utc$)/ },
   markdown: { rank: 1, packages: /^(remark|rehype|unified|unist|mdast|hast|node:vm$)/ },
   site: { rank: 1, packages: /^(date-fns|@date-fns\/utc$|any-ascii$)/ },
-  ingest: { rank: 2, packages: /^(node:(fs|path|crypto)|gray-matter|yaml|astro\/zod|image-size|fastest-levenshtein|remark|remark-gfm|unified|mdast|unist-util-)/ },
+  ingest: { rank: 2, packages: /^(node:(fs|path|crypto)|gray-matter|yaml|astro\/zod|image-size|fastest-levenshtein)/ },
   views: { rank: 2, packages: /^$/ },
   exports: { rank: 2, packages: /^$/ },
   store: { rank: 3, packages: /^node:(fs|path|sqlite)$/ },
@@ -79,7 +79,7 @@ describe('the rooms of src', () => {
     const users = (name: RegExp): string[] => [...new Set(imports.filter(({ target }) => name.test(target)).map(({ room }) => room))].sort();
     expect(users(/^node:sqlite$/)).toEqual(['store']);
     expect(users(/^gray-matter$/)).toEqual(['ingest']);
-    expect(users(/^remark-rehype$/)).toEqual(['markdown']);
+    expect(users(/^(remark|rehype|unified|mdast)/)).toEqual(['markdown']);
   });
 
   it('read no clock below the build', () => {

@@ -6,7 +6,7 @@ import type { Problem } from '../ingest/problem.ts';
 import { readBytes } from '../ingest/scan.ts';
 import { daysDataPath } from '../site/addresses.ts';
 import { basePath, type Settings } from '../site/settings.ts';
-import { openStore } from '../store/store.ts';
+import { openStore, removeStore } from '../store/store.ts';
 import { compose, type Composition, type Tally } from './compose.ts';
 import { projectRoot } from './fingerprint.ts';
 import { describeInputs, isCurrent, recordOutput } from './output.ts';
@@ -31,7 +31,7 @@ export type BuildResult =
 export async function build({ content, out, cache, clean, now }: BuildOptions): Promise<BuildResult> {
   const reason = refuseOutput(out, [content, cache, path.join(projectRoot, 'src'), process.cwd()]);
   if (reason !== undefined) return { kind: 'unusable', reason };
-  if (clean) fs.rmSync(cache, { recursive: true, force: true });
+  if (clean) removeStore(cache);
   const store = openStore(cache);
   try {
     const composition = compose({ content, store, now });

@@ -1,5 +1,5 @@
 import { buildArchive, type Archive } from '../archive/archive.ts';
-import { isPublished, type Article } from '../archive/article.ts';
+import { isPublished, isWithdrawn, type Article } from '../archive/article.ts';
 import { resolveReference } from '../archive/references.ts';
 import type { IngestedArticle } from '../ingest/content.ts';
 import { readContent, type Content } from '../ingest/content.ts';
@@ -45,16 +45,32 @@ export interface ComposeOptions {
 export function compose({ content: root, store, now }: ComposeOptions): Composition {
   const content = readRemembered(root, store);
   const tally = countFiles(content, now);
+  const { problems, archive, views } = prepare(content, now);
+  if (!archive || !content.settings) return { problems, tally, pictures: new Map(), views: { total: 0, changed: 0 } };
+  const written = store.replaceViews(views.map((view) => ({ path: view.path, json: JSON.stringify(view) })));
+  const published = content.articles.filter(({ article }) => isPublished(article, now));
+  return { problems, tally, settings: content.settings, archive, pictures: findPictures(published), views: written };
+}
+
+/** Every problem of a content folder, those that only the finished pages show included. With one there is no archive. */
+export function prepare(content: Content, now: number): { problems: Problem[]; archive?: Archive; views: PageView[] } {
   const refused = content.problems.some((problem) => problem.severity === 'problem');
-  if (refused || !content.settings) return { problems: content.problems, tally, pictures: new Map(), views: { total: 0, changed: 0 } };
+  if (refused || !content.settings) return { problems: content.problems, views: [] };
   const published = content.articles.filter(({ article }) => isPublished(article, now));
   const archive = buildArchive(published.map(({ article }) => article), content.tags, content.stories);
   const views = [...composeViews(archive, content.settings, published, content)];
-  const clashes = [...checkPaths(views, content.articles, content.tags), ...checkPathLinks(views, content)];
-  const problems = [...content.problems, ...clashes];
-  if (clashes.length > 0) return { problems, tally, pictures: new Map(), views: { total: 0, changed: 0 } };
-  const written = store.replaceViews(views.map((view) => ({ path: view.path, json: JSON.stringify(view) })));
-  return { problems, tally, settings: content.settings, archive, pictures: findPictures(published), views: written };
+  const found = [...checkPaths(views, content.articles, content.tags), ...checkPathLinks(views, content), ...checkHiddenTitles(published, archive)];
+  const problems = [...content.problems, ...found];
+  return found.length > 0 ? { problems, views: [] } : { problems, archive, views };
+}
+
+/** Links that would show the title of an article that is not published: its slug must not stand there either. */
+function checkHiddenTitles(published: readonly IngestedArticle[], archive: Archive): Problem[] {
+  return published.flatMap(({ article, body, bodyLine }) => body.links.flatMap(({ reference, path, titled, line, column }) =>
+    !titled || path !== undefined || resolveReference(reference, archive.references) ? [] : [{
+      severity: 'problem' as const, file: article.file, line: line + bodyLine - 1, column, field: 'text', rule: 'link',
+      reason: `The article \`${reference}\` is not published, so its title cannot stand here.`, hint: `Write \`[[${reference}|some words]]\`, which stay plain until it is.`,
+    }]));
 }
 
 /** Reads and checks without building: what `check` reports. */
@@ -127,7 +143,7 @@ function checkPathLinks(views: readonly PageView[], content: Content): Problem[]
 
 function findPictures(published: readonly IngestedArticle[]): Map<string, string> {
   const pictures = new Map<string, string>();
-  for (const { article, measured } of published) {
+  for (const { article, measured } of published.filter((file) => !isWithdrawn(file.article))) {
     for (const picture of [article.image, ...measured]) if (picture) pictures.set(picturePath(article, picture.file).slice(1), picture.file);
   }
   return pictures;

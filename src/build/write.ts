@@ -39,8 +39,8 @@ export function refuseOutput(out: string, others: readonly string[]): string | u
 
 /** Puts a finished folder in place of the old one. A reader of the old one is never shown half a site. */
 export function swapFolder(fresh: string, out: string): void {
-  const old = `${out}.old`;
-  const near = `${out}.new`;
+  const old = `${out}.backfile-old`;
+  const near = `${out}.backfile-new`;
   for (const folder of [old, near]) fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(path.dirname(out), { recursive: true });
   moveFolder(fresh, near);

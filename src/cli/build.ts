@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../build/build.ts';
-import { countFiles, readRemembered, type Tally } from '../build/compose.ts';
+import { countFiles, prepare, readRemembered, type Tally } from '../build/compose.ts';
 import { compareProblems, type Problem } from '../ingest/problem.ts';
 import { count, formatAnnotation, formatReport } from '../ingest/report.ts';
 import { openStore } from '../store/store.ts';
@@ -53,8 +53,9 @@ export function checkCommand(args: string[], io: Io): number {
   const store = openStore(path.resolve(io.cwd, values.cache));
   const content = readRemembered(path.resolve(io.cwd, values.content), store);
   store.close();
-  const tally = countFiles(content, Date.now());
-  const problems: Problem[] = content.problems.toSorted(compareProblems).map((problem) => (values.strict ? { ...problem, severity: 'problem' } : problem));
+  const now = Date.now();
+  const tally = countFiles(content, now);
+  const problems: Problem[] = prepare(content, now).problems.toSorted(compareProblems).map((problem) => (values.strict ? { ...problem, severity: 'problem' } : problem));
   if (values.json) io.out(JSON.stringify({ articles: tally, problems }, undefined, 2));
   else io.out(formatReport(problems, tally.files, values.content));
   if (values.github) for (const problem of problems) io.out(formatAnnotation(problem, values.content));

@@ -45,7 +45,7 @@ export function readArticle(source: SourceFile, language: string): ArticleReadin
     : [];
   if ('problems' in fields) return { problems: [...fields.problems, ...textProblems] };
   const checked = checkFields(split.file, fields, articleSchema, foreignFields);
-  if ('problems' in checked) return { problems: [...checked.problems, ...textProblems] };
+  if ('problems' in checked) return { problems: [...checked.problems, ...checkValues(split.file, checked.sound, fields.places), ...textProblems] };
   const problems = [...checkValues(split.file, checked.value, fields.places), ...textProblems];
   if ('problems' in rendered || problems.length > 0) return { problems };
   if (rendered.body.words === 0) return { problems: [{ ...problemOf(split.file, {}, 'text', 'empty', 'The article has no text.', 'Write it below the second `---`.'), line: split.bodyLine }] };
@@ -68,14 +68,14 @@ function baseName(file: string): string {
 }
 
 /** The day and the slug a file name gives: `2025-10-28-talks.md` or `talks.md`. Letters of other alphabets are written in ASCII. */
-function readName(file: string): { date?: DayText; slug: string } {
+export function readName(file: string): { date?: DayText; slug: string } {
   const match = /^(\d{4}-\d{2}-\d{2})-(.*)$/.exec(baseName(file));
   const words = match?.[2] ?? baseName(file);
   const slug = !slugPattern.test(words) && /^[\p{L}\p{M}\p{N} _'’-]+$/u.test(words) ? toSlug(words) || words : words;
   return { date: match?.[1], slug };
 }
 
-function checkValues(file: string, fields: ArticleFields, places: Places): Problem[] {
+function checkValues(file: string, fields: Partial<ArticleFields>, places: Places): Problem[] {
   const problems: Problem[] = [];
   const add = (field: string, rule: string, reason: string, hint: string, at = field): void => {
     problems.push(problemOf(file, places, field, rule, reason, hint, at));
@@ -83,12 +83,9 @@ function checkValues(file: string, fields: ArticleFields, places: Places): Probl
   const checkDay = (field: string, value: string, at: string): void => {
     if (!isDay(value)) add(field, 'date', `\`${value}\` is not a day of the calendar.`, 'Write the day as `YYYY-MM-DD`, such as `2024-02-29`.', at);
   };
-  if (!isInstant(fields.date)) {
-    if (/T|:/.test(fields.date) && isDay(dayOf(fields.date))) add('date', 'date', `\`${fields.date}\` has a time without its offset.`, `Write \`${dayOf(fields.date)}\`, or add the offset, such as \`${dayOf(fields.date)}T14:30:00+03:00\`.`);
-    else if (!isDay(fields.date)) add('date', 'date', `\`${fields.date}\` is not a day of the calendar.`, 'Write the day the article appeared, such as `2024-02-29`.');
-  }
   const named = readName(file);
-  if (named.date !== undefined && named.date !== dayOf(fields.date)) add('date', 'date-in-name', `The file name says ${named.date} and \`date\` says ${dayOf(fields.date)}.`, 'Make the two agree.');
+  if (fields.date !== undefined) checkDate(fields.date, add);
+  if (named.date !== undefined && fields.date !== undefined && named.date !== dayOf(fields.date)) add('date', 'date-in-name', `The file name says ${named.date} and \`date\` says ${dayOf(fields.date)}.`, 'Make the two agree.');
   checkSlug(fields.slug ?? named.slug, fields.slug !== undefined, add);
   if (fields.embargo !== undefined && !isInstant(fields.embargo)) add('embargo', 'date', `\`${fields.embargo}\` is not an instant with an offset.`, 'Write it as `2025-11-01T06:00:00Z`.');
   for (const [index, update] of (fields.updates ?? []).entries()) checkDay('updates', update.date, `updates.${index}.date`);
@@ -116,6 +113,13 @@ function checkValues(file: string, fields: ArticleFields, places: Places): Probl
 function namesOf(value: string | string[] | { name: string } | undefined): string[] {
   if (value === undefined) return [];
   return typeof value === 'string' ? [value] : Array.isArray(value) ? value : [value.name];
+}
+
+function checkDate(date: string, add: Add): void {
+  if (isInstant(date) || isDay(date)) return;
+  const day = dayOf(date);
+  if (/T|:/.test(date) && isDay(day)) add('date', 'date', `\`${date}\` has a time without its offset.`, `Write \`${day}\`, or add the offset, such as \`${day}T14:30:00+03:00\`.`);
+  else add('date', 'date', `\`${date}\` is not a day of the calendar.`, 'Write the day the article appeared, such as `2024-02-29`.');
 }
 
 type Add = (field: string, rule: string, reason: string, hint: string, at?: string) => void;

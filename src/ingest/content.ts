@@ -4,7 +4,7 @@ import type { Picture } from '../archive/article.ts';
 import type { StoryFile } from '../archive/stories.ts';
 import type { TagFile } from '../archive/tags.ts';
 import type { Settings } from '../site/settings.ts';
-import { readArticle, type ArticleFile, type ArticleReading } from './article-file.ts';
+import { readArticle, readName, type ArticleFile, type ArticleReading } from './article-file.ts';
 import { checkTogether } from './cross-check.ts';
 import { readPicture } from './pictures.ts';
 import type { Problem } from './problem.ts';
@@ -43,10 +43,14 @@ export function readContent(root: string, remember: Remember = forgetful): Conte
   const problems: Problem[] = ['problems' in settings ? settings.problems : [], scan.problems].flat();
   const sourceOf = (file: string): SourceFile => ({ file, bytes: readBytes(root, file, largestText) });
   const files: ArticleFile[] = [];
+  const refused = new Set<string>();
   for (const found of scan.articles) {
     const reading = remember(found, language, () => readBytes(root, found.file, largestText), (bytes) => readArticle({ file: found.file, bytes }, language));
     if ('value' in reading) files.push(reading.value);
-    else for (const problem of reading.problems) problems.push(problem);
+    else {
+      refused.add(readName(found.file).slug);
+      for (const problem of reading.problems) problems.push(problem);
+    }
   }
   const readAll = <T>(list: readonly FoundFile[], read: (source: SourceFile) => Registered<T> | { problems: Problem[] }): Registered<T>[] =>
     list.flatMap(({ file }) => {
@@ -60,7 +64,7 @@ export function readContent(root: string, remember: Remember = forgetful): Conte
   const pages = readAll(scan.pages, readPage);
   const sizes = new Map(scan.pictures.map(({ file, size }) => [file, size]));
   const articles = files.map((file) => measurePictures(root, file, sizes, problems));
-  for (const problem of checkTogether(articles, tags, stories)) problems.push(problem);
+  for (const problem of checkTogether(articles, tags, stories, refused)) problems.push(problem);
   const values = <T>(registered: Registered<T>[]): T[] => registered.map(({ value }) => value);
   return {
     settings: 'value' in settings ? settings.value : undefined,

@@ -7,14 +7,17 @@ import { findNearest } from './likeness.ts';
 import { problemOf, type Problem } from './problem.ts';
 import type { Registered } from './registry-files.ts';
 
-/** What only the whole archive can tell: addresses claimed twice, references that dangle, tags that contradict each other. */
-export function checkTogether(articles: readonly ArticleFile[], tags: readonly Registered<TagFile>[], stories: readonly Registered<StoryFile>[]): Problem[] {
+/**
+ * What only the whole archive can tell: addresses claimed twice, references that dangle, tags that contradict each other.
+ * `refused` are the slugs of files that have problems of their own: a reference to one of them is not another.
+ */
+export function checkTogether(articles: readonly ArticleFile[], tags: readonly Registered<TagFile>[], stories: readonly Registered<StoryFile>[], refused: ReadonlySet<string> = new Set()): Problem[] {
   const references = indexReferences(articles.map(({ article }) => article));
   const slugs = [...references.bySlug.keys()];
   const storySlugs = new Set(stories.map(({ value }) => value.slug));
   return [
     ...checkAddresses(articles),
-    ...articles.flatMap((file) => [...checkReferences(file, references, slugs), ...checkStories(file, storySlugs)]),
+    ...articles.flatMap((file) => [...checkReferences(file, references, slugs, refused), ...checkStories(file, storySlugs)]),
     ...checkTagFiles(tags),
     ...checkTagNames(articles, tags),
   ];
@@ -33,21 +36,26 @@ function checkAddresses(articles: readonly ArticleFile[]): Problem[] {
   });
 }
 
-function checkReferences(file: ArticleFile, references: ReferenceIndex, slugs: readonly string[]): Problem[] {
+function checkReferences(file: ArticleFile, references: ReferenceIndex, slugs: readonly string[], refused: ReadonlySet<string>): Problem[] {
   const { article, body, places } = file;
   const problems: Problem[] = [];
   for (const field of ['related', 'unrelated'] as const) {
     for (const [index, reference] of article[field].entries()) {
-      const told = tellReference(reference, references, slugs, 'Otherwise remove the line.');
+      const told = refused.has(slugOf(reference)) ? undefined : tellReference(reference, references, slugs, 'Otherwise remove the line.');
       if (told) problems.push(problemOf(article.file, places, field, field, `${told.reason.replace('Article', field === 'related' ? 'Related article' : 'Unrelated article')}`, told.hint, `${field}.${index}`));
       else if (findReferenced(reference, references)[0] === article) problems.push(problemOf(article.file, places, field, field, `\`${reference}\` is this article itself.`, 'Remove the line.', `${field}.${index}`));
     }
   }
   for (const link of body.links.filter(({ path }) => path === undefined)) {
-    const told = tellReference(link.reference, references, slugs, 'Otherwise write the words without a link.');
+    const told = refused.has(slugOf(link.reference)) ? undefined : tellReference(link.reference, references, slugs, 'Otherwise write the words without a link.');
     if (told) problems.push({ severity: 'problem', file: article.file, line: lineOf(file, link.line), column: link.column, field: 'text', rule: 'link', reason: told.reason, hint: told.hint });
   }
   return problems;
+}
+
+/** The slug a reference ends in, its day left off. */
+function slugOf(reference: string): string {
+  return reference.replace(/^\/*\d{4}[/-]\d{2}[/-]\d{2}[/-]/, '').replace(/\/+$/, '');
 }
 
 function lineOf(file: ArticleFile, bodyLine: number): number {
@@ -58,7 +66,7 @@ function tellReference(reference: string, references: ReferenceIndex, slugs: rea
   const found = findReferenced(reference, references);
   if (found.length === 1) return undefined;
   if (found.length > 1) return { reason: `\`${reference}\` is the slug of ${found.length} articles.`, hint: `Write ${formatList(found.map(({ id }) => `\`${id}\``)).replace(/ and (?=[^ ]*$)/, ' or ')}.` };
-  const nearest = findNearest(reference.replace(/^\d{4}-\d{2}-\d{2}-/, ''), slugs);
+  const nearest = findNearest(slugOf(reference), slugs);
   return { reason: `Article \`${reference}\` is not in the archive.`, hint: nearest ? `Did you mean \`${nearest}\`? ${otherwise}` : `Write the slug of an article. ${otherwise}` };
 }
 

@@ -12,13 +12,17 @@ interface Issue {
   errors?: Issue[][];
 }
 
-/** Holds fields against a schema; what does not fit comes back in words, one problem for each place. */
-export function checkFields<S extends z.ZodObject>(file: string, fields: Fields, schema: S, foreign: Readonly<Record<string, string>> = {}): { value: z.infer<S> } | { problems: Problem[] } {
+/** Holds fields against a schema; what does not fit comes back in words, one problem for each place, beside the fields that do. */
+export function checkFields<S extends z.ZodObject>(file: string, fields: Fields, schema: S, foreign: Readonly<Record<string, string>> = {}): { value: z.infer<S> } | { problems: Problem[]; sound: Partial<z.infer<S>> } {
   const result = schema.safeParse(fields.values);
   if (result.success) return { value: result.data };
   const known = Object.keys(schema.shape);
   const issues = result.error.issues as unknown as Issue[];
-  return { problems: issues.flatMap((issue) => tellIssue(file, fields, issue, known, foreign)) };
+  const sound = Object.entries(schema.shape).flatMap(([name, field]) => {
+    const value = field.safeParse(fields.values[name]);
+    return value.success && value.data !== undefined ? [[name, value.data]] : [];
+  });
+  return { problems: issues.flatMap((issue) => tellIssue(file, fields, issue, known, foreign)), sound: Object.fromEntries(sound) as Partial<z.infer<S>> };
 }
 
 function tellIssue(file: string, fields: Fields, issue: Issue, known: readonly string[], foreign: Readonly<Record<string, string>>): Problem[] {

@@ -3,7 +3,7 @@ import type { DayText } from '../archive/article.ts';
 import { isDay } from '../archive/days.ts';
 import { articleName } from './article-name.ts';
 import { readDateline } from './dateline.ts';
-import { formatPlainMarkdown } from './plain-markdown.ts';
+import { formatPlainMarkdown } from '../markdown/plain.ts';
 import { largestText } from './source-file.ts';
 
 /** A story as a wire sends it. Paragraphs are plain text on one line each, without outer space; there is at least one. */

@@ -35,9 +35,14 @@ export function openStore(folder: string): Store {
   try {
     return buildStore(openDatabase(file));
   } catch {
-    for (const ending of ['', '-wal', '-shm']) fs.rmSync(file + ending, { force: true });
+    removeStore(folder);
     return buildStore(openDatabase(file));
   }
+}
+
+/** Forgets everything. Other files of the folder stay. */
+export function removeStore(folder: string): void {
+  for (const ending of ['', '-wal', '-shm']) fs.rmSync(path.join(folder, storeName + ending), { force: true });
 }
 
 function openDatabase(file: string): DatabaseSync {

@@ -53,6 +53,10 @@ embargo: 2024-05-01T06:00:00Z`))).toEqual({
     expect(articleOf(textOf(), 'articles/deep/er/sea-wall.md').slug).toBe('sea-wall');
   });
 
+  it.each([['Sea Wall', 'sea-wall'], ['türkiye’de-sel', 'turkiyede-sel'], ['sea_wall', 'sea-wall']])('writes the slug of a file named %s in ASCII', (name, slug) => {
+    expect(articleOf(textOf(), `articles/2024-05-01-${name}.md`).slug).toBe(slug);
+  });
+
   it('prefers the slug that is written', () => {
     expect(articleOf(textOf(`${fields}\nslug: old-wall`)).slug).toBe('old-wall');
   });
