@@ -110,6 +110,10 @@ describe('readArticle on a file with several problems', () => {
     expect(told.map((line) => line.split(':')[1]?.split(' ')[1])).toEqual(['date', 'slug', 'embargo', 'aliases', 'lang', 'text', 'text', 'text']);
   });
 
+  it('tells a value that is wrong beside a field that is missing and one that is unknown', () => {
+    expect(tell(textOf('date: 2024-02-30\nsumary: It stood.\nslug: A B', '<b>held\n'), 'articles/a.md').map((line) => line.split(':')[1]?.split(' ')[1])).toEqual(['title', 'sumary', 'date', 'slug', 'text']);
+  });
+
   it('tells what is wrong with the text of a file whose fields cannot be read', () => {
     expect(tell(textOf('title: "A', '<b>held\n'))).toHaveLength(2);
   });
