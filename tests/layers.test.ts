@@ -88,6 +88,15 @@ describe('the rooms of src', () => {
     expect(readers).toEqual([]);
   });
 
+  it('spell no words of the archive in a component', () => {
+    const shown = fs.readdirSync(path.join(src, 'components')).filter((file) => file.endsWith('.astro')).flatMap((file) => {
+      const [, script = '', markup = ''] = fs.readFileSync(path.join(src, 'components', file), 'utf8').split(/^---$/m);
+      const spelt = [...markup.split('<style')[0]?.matchAll(/>\s*([A-Z][a-z]+(?: [a-z]+)+)\s*</g) ?? [], ...script.matchAll(/'([A-Z][a-z]+(?: [a-z]+)*)'/g)];
+      return spelt.map((match) => `${file}: ${match[1] ?? ''}`);
+    });
+    expect(shown).toEqual([]);
+  });
+
   it('keep each page a door of at most 30 lines', () => {
     const long = fs.readdirSync(path.join(src, 'pages'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.astro') && fs.readFileSync(path.join(src, 'pages', file), 'utf8').split('\n').length > 31);

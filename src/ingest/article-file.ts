@@ -17,6 +17,7 @@ export interface WantedPicture {
   alt: string;
   caption?: string;
   credit?: string;
+  field: 'image' | 'text';
   place: { line: number; column: number };
 }
 
@@ -42,14 +43,17 @@ export function readArticle(source: SourceFile, language: string): ArticleReadin
   const rendered = renderMarkdown(split.body);
   const textProblems: Problem[] = 'problems' in rendered
     ? rendered.problems.map((problem) => ({ ...problem, severity: 'problem', file: split.file, field: 'text', line: problem.line + split.bodyLine - 1 }))
-    : [];
+    : checkWords(split, rendered.body);
   if ('problems' in fields) return { problems: [...fields.problems, ...textProblems] };
   const checked = checkFields(split.file, fields, articleSchema, foreignFields);
   if ('problems' in checked) return { problems: [...checked.problems, ...checkValues(split.file, checked.sound, fields.places), ...textProblems] };
   const problems = [...checkValues(split.file, checked.value, fields.places), ...textProblems];
   if ('problems' in rendered || problems.length > 0) return { problems };
-  if (rendered.body.words === 0) return { problems: [{ ...problemOf(split.file, {}, 'text', 'empty', 'The article has no text.', 'Write it below the second `---`.'), line: split.bodyLine }] };
   return { value: buildArticle(split, checked.value, fields.places, rendered.body, language) };
+}
+
+function checkWords(split: SplitFile, body: Body): Problem[] {
+  return body.words > 0 ? [] : [{ ...problemOf(split.file, {}, 'text', 'empty', 'The article has no text.', 'Write it below the second `---`.'), line: split.bodyLine }];
 }
 
 const instantPattern = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -170,8 +174,8 @@ function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, b
   const lead = typeof fields.image === 'string' ? { file: fields.image, alt: '' } : fields.image;
   return {
     article, body, places, bodyLine: split.bodyLine,
-    lead: lead && { ...lead, file: folder + lead.file.replace(/^\.\//, ''), place: places['image'] ?? { line: 1, column: 1 } },
-    pictures: body.pictures.map(({ source, alt, line, column }) => ({ file: folder + source, alt, place: { line: line + split.bodyLine - 1, column } })),
+    lead: lead && { ...lead, file: folder + lead.file.replace(/^\.\//, ''), field: 'image', place: places['image'] ?? { line: 1, column: 1 } },
+    pictures: body.pictures.map(({ source, alt, line, column }) => ({ file: folder + source, alt, field: 'text', place: { line: line + split.bodyLine - 1, column } })),
   };
 }
 

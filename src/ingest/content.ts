@@ -43,24 +43,25 @@ export function readContent(root: string, remember: Remember = forgetful): Conte
   const problems: Problem[] = ['problems' in settings ? settings.problems : [], scan.problems].flat();
   const sourceOf = (file: string): SourceFile => ({ file, bytes: readBytes(root, file, largestText) });
   const files: ArticleFile[] = [];
-  const refused = new Set<string>();
+  const refused = { articles: new Set<string>(), tags: new Set<string>(), stories: new Set<string>() };
   for (const found of scan.articles) {
     const reading = remember(found, language, () => readBytes(root, found.file, largestText), (bytes) => readArticle({ file: found.file, bytes }, language));
     if ('value' in reading) files.push(reading.value);
     else {
-      refused.add(readName(found.file).slug);
+      refused.articles.add(readName(found.file).slug);
       for (const problem of reading.problems) problems.push(problem);
     }
   }
-  const readAll = <T>(list: readonly FoundFile[], read: (source: SourceFile) => Registered<T> | { problems: Problem[] }): Registered<T>[] =>
+  const readAll = <T>(list: readonly FoundFile[], read: (source: SourceFile) => Registered<T> | { problems: Problem[] }, failed?: Set<string>): Registered<T>[] =>
     list.flatMap(({ file }) => {
       const reading = read(sourceOf(file));
       if (!('problems' in reading)) return [reading];
+      failed?.add(readName(file).slug);
       for (const problem of reading.problems) problems.push(problem);
       return [];
     });
-  const tags = readAll(scan.tags, readTag);
-  const stories = readAll(scan.stories, readStory);
+  const tags = readAll(scan.tags, readTag, refused.tags);
+  const stories = readAll(scan.stories, readStory, refused.stories);
   const pages = readAll(scan.pages, readPage);
   const sizes = new Map(scan.pictures.map(({ file, size }) => [file, size]));
   const articles = files.map((file) => measurePictures(root, file, sizes, problems));

@@ -7,18 +7,27 @@ import { findNearest } from './likeness.ts';
 import { problemOf, type Problem } from './problem.ts';
 import type { Registered } from './registry-files.ts';
 
+/** Slugs of files that have problems of their own, by room. */
+export interface Refused {
+  articles: ReadonlySet<string>;
+  tags: ReadonlySet<string>;
+  stories: ReadonlySet<string>;
+}
+
+const nothingRefused: Refused = { articles: new Set(), tags: new Set(), stories: new Set() };
+
 /**
  * What only the whole archive can tell: addresses claimed twice, references that dangle, tags that contradict each other.
- * `refused` are the slugs of files that have problems of their own: a reference to one of them is not another.
+ * A reference to a file that was refused is no problem beside that file's own.
  */
-export function checkTogether(articles: readonly ArticleFile[], tags: readonly Registered<TagFile>[], stories: readonly Registered<StoryFile>[], refused: ReadonlySet<string> = new Set()): Problem[] {
+export function checkTogether(articles: readonly ArticleFile[], tags: readonly Registered<TagFile>[], stories: readonly Registered<StoryFile>[], refused: Refused = nothingRefused): Problem[] {
   const references = indexReferences(articles.map(({ article }) => article));
   const slugs = [...references.bySlug.keys()];
   const storySlugs = new Set(stories.map(({ value }) => value.slug));
   return [
     ...checkAddresses(articles),
-    ...articles.flatMap((file) => [...checkReferences(file, references, slugs, refused), ...checkStories(file, storySlugs)]),
-    ...checkTagFiles(tags),
+    ...articles.flatMap((file) => [...checkReferences(file, references, slugs, refused.articles), ...checkStories(file, storySlugs, refused.stories)]),
+    ...checkTagFiles(tags, refused.tags),
     ...checkTagNames(articles, tags),
   ];
 }
@@ -70,15 +79,15 @@ function tellReference(reference: string, references: ReferenceIndex, slugs: rea
   return { reason: `Article \`${reference}\` is not in the archive.`, hint: nearest ? `Did you mean \`${nearest}\`? ${otherwise}` : `Write the slug of an article. ${otherwise}` };
 }
 
-function checkStories({ article, places }: ArticleFile, stories: ReadonlySet<string>): Problem[] {
+function checkStories({ article, places }: ArticleFile, stories: ReadonlySet<string>, refused: ReadonlySet<string>): Problem[] {
   return article.stories.flatMap((slug, index) => {
-    if (stories.has(slug)) return [];
+    if (stories.has(slug) || refused.has(slug)) return [];
     const nearest = findNearest(slug, stories);
     return [problemOf(article.file, places, 'stories', 'story', `There is no story \`${slug}\`.`, `${nearest ? `Did you mean \`${nearest}\`? Otherwise add` : 'Add'} the file \`stories/${slug}.md\`.`, `stories.${index}`)];
   });
 }
 
-function checkTagFiles(tags: readonly Registered<TagFile>[]): Problem[] {
+function checkTagFiles(tags: readonly Registered<TagFile>[], refused: ReadonlySet<string>): Problem[] {
   const problems: Problem[] = [];
   const bySlug = new Map(tags.map(({ value }) => [value.slug, value]));
   const claims = new Map<string, TagFile>();
@@ -91,7 +100,7 @@ function checkTagFiles(tags: readonly Registered<TagFile>[]): Problem[] {
       else claims.set(tagKey(name), tag);
     }
     for (const [index, parent] of tag.parents.entries()) {
-      if (bySlug.has(parent)) continue;
+      if (bySlug.has(parent) || refused.has(parent)) continue;
       const nearest = findNearest(parent, bySlug.keys());
       problems.push(problemOf(tag.file, places, 'parents', 'tag-parent', `There is no tag file \`tags/${parent}.md\`.`, nearest ? `Did you mean \`${nearest}\`?` : 'Add the file, or remove the line.', `parents.${index}`));
     }

@@ -12,7 +12,7 @@ const kinds: Record<string, string> = { jpg: 'jpg', jpeg: 'jpg', png: 'png', web
 
 /** Measures a picture an article asks for, or tells why it cannot be shown. `found` maps each picture's file to its size in bytes. */
 export function readPicture(root: string, article: string, wanted: WantedPicture, found: ReadonlyMap<string, number>): Picture | Problem {
-  const refuse = (reason: string, hint: string): Problem => ({ severity: 'problem', file: article, ...wanted.place, field: 'image', rule: 'picture', reason, hint });
+  const refuse = (reason: string, hint: string): Problem => ({ severity: 'problem', file: article, ...wanted.place, field: wanted.field, rule: 'picture', reason, hint });
   const name = wanted.file.slice(wanted.file.lastIndexOf('/') + 1);
   const size = found.get(wanted.file);
   if (size === undefined) {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { findNearest } from './likeness.ts';
 import type { Problem } from './problem.ts';
 
 /** A file of the content folder, seen and not opened. */
@@ -33,8 +34,20 @@ const deepestFolder = 20;
  */
 export function scanContent(root: string): Scan {
   const scan: Scan = { articles: [], pictures: [], tags: [], stories: [], pages: [], problems: [] };
+  checkRoot(root, scan);
   for (const room of rooms) walk(root, room, room, scan, 0);
   return scan;
+}
+
+/** A folder that no room reads is most often a slip of the pen, and so is an article outside `articles/`. */
+function checkRoot(root: string, scan: Scan): void {
+  if (!fs.existsSync(root)) return;
+  for (const entry of fs.readdirSync(root, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.') || rooms.some((room) => room === entry.name)) continue;
+    const nearest = findNearest(entry.name, rooms);
+    if (entry.isDirectory()) refuse(scan, entry.name, 'file-type', `\`${entry.name}/\` is not a folder of an archive.`, nearest ? `Did you mean \`${nearest}/\`?` : 'Move it out of the content folder.');
+    else if (entry.name.endsWith('.md') && entry.name !== 'README.md') refuse(scan, entry.name, 'file-type', `\`${entry.name}\` would not be read here.`, 'Move it into `articles/`, `tags/`, `stories/` or `pages/`.');
+  }
 }
 
 function walk(root: string, folder: string, room: (typeof rooms)[number], scan: Scan, depth: number): void {

@@ -7,6 +7,7 @@ interface Found {
   links: BodyLink[];
   pictures: BodyPicture[];
   problems: TextProblem[];
+  sentences: Sentences;
 }
 
 interface Linking extends Node {
@@ -20,7 +21,7 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
  * where each link or picture stands in the tree.
  */
 export function collectLinks(tree: Root): Found {
-  const found: Found = { links: [], pictures: [], problems: [] };
+  const found: Found = { links: [], pictures: [], problems: [], sentences: new WeakMap() };
   visitParents(tree as Node, (node, ancestors) => {
     if ((node.type === 'wikiLink' || node.type === 'footnoteReference') && ancestors.some(({ type }) => type === 'link' || type === 'linkReference')) {
       found.problems.push({ ...placeOf(node), rule: 'link', reason: 'A link stands within the words of another link.', hint: 'Keep one of the two.' });
@@ -48,7 +49,7 @@ function checkHtml(node: Node & { value: string }, found: Found): void {
 
 function addWikiLink(node: WikiLink, ancestors: readonly Node[], found: Found): void {
   node.url = `${placeScheme}:link-${found.links.length}`;
-  found.links.push({ reference: node.reference, titled: node.text === undefined, sentence: sentenceAround(node, ancestors), ...placeOf(node) });
+  found.links.push({ reference: node.reference, titled: node.text === undefined, sentence: sentenceAround(node, ancestors, found.sentences), ...placeOf(node) });
 }
 
 function addLink(node: Linking, ancestors: readonly Node[], found: Found): void {
@@ -67,7 +68,7 @@ function addLink(node: Linking, ancestors: readonly Node[], found: Found): void 
   const path = /^\/(?:[a-z0-9-]+\/)*$/.exec(url)?.[0];
   if (article === undefined && path === undefined) return refuse(`\`${url}\` leads nowhere that an archive keeps.`, 'Link to an article as `[[slug]]` or by its `.md` file, or to a full address.');
   node.url = `${placeScheme}:link-${found.links.length}`;
-  found.links.push({ reference: decodeSafely(article ?? ''), path: article === undefined ? path : undefined, titled: false, sentence: sentenceAround(node, ancestors), ...placeOf(node) });
+  found.links.push({ reference: decodeSafely(article ?? ''), path: article === undefined ? path : undefined, titled: false, sentence: sentenceAround(node, ancestors, found.sentences), ...placeOf(node) });
 }
 
 function decodeSafely(text: string): string {
@@ -91,18 +92,28 @@ function addPicture(node: Linking & { alt?: string | null }, found: Found): void
 const blocks = new Set(['paragraph', 'heading', 'tableCell']);
 
 /** The sentence of the nearest block in which a node stands, as plain text. */
-function sentenceAround(node: Node, ancestors: readonly Node[]): string {
+function sentenceAround(node: Node, ancestors: readonly Node[], known: Sentences): string {
   const block = ancestors.findLast((ancestor) => blocks.has(ancestor.type));
   if (!block) return '';
+  const read = known.get(block) ?? readSentences(block);
+  known.set(block, read);
+  const offset = read.offsets.get(node) ?? 0;
+  const sentence = read.sentences.findLast(({ index }) => index <= offset)?.segment ?? '';
+  return sentence.replace(/\s+/g, ' ').trim();
+}
+
+/** The sentences of each block that holds a link, and where each node of it begins in the block's text. */
+type Sentences = WeakMap<Node, { sentences: { index: number; segment: string }[]; offsets: Map<Node, number> }>;
+
+function readSentences(block: Node): { sentences: { index: number; segment: string }[]; offsets: Map<Node, number> } {
   let text = '';
-  let offset = 0;
+  const offsets = new Map<Node, number>();
   visitParents(block, (child) => {
-    if (child === node) offset = text.length;
+    offsets.set(child, text.length);
     if (child.type === 'wikiLink') text += (child as WikiLink).text ?? `[[${(child as WikiLink).reference}]]`;
     else if (child.type === 'break') text += ' ';
     // A line's end is no sentence's end, as the segmenter would have it.
     else if ('value' in child && typeof child.value === 'string' && child.type !== 'html') text += child.value.replaceAll('\n', ' ');
   });
-  const sentence = [...segmenter.segment(text)].findLast(({ index }) => index <= offset)?.segment ?? text;
-  return sentence.replace(/\s+/g, ' ').trim();
+  return { sentences: [...segmenter.segment(text)], offsets };
 }

@@ -8,7 +8,16 @@ export const words = {
   latest: 'Latest', byDate: 'By date', stories: 'Stories', tags: 'Tags', places: 'Places', people: 'People',
   organisations: 'Organisations', sections: 'Sections', bylines: 'Bylines', sources: 'Outlets', corrections: 'Corrections',
   archive: 'The archive by date', notFound: 'There is no page at this address', moved: 'This page has moved',
-  byYear: 'By year', byMonth: 'By month', withdrawnTitle: 'Withdrawn',
+  byYear: 'By year', byMonth: 'By month',
+  includes: 'Includes', earlier: 'Earlier', ended: 'Ended', story: 'Story',
+  skip: 'Skip to the text', breadcrumb: 'Breadcrumb', mainNavigation: 'Main', aboutArchive: 'About this archive', waysIn: 'Ways in',
+  years: 'Years', year: 'Year', articles: 'Articles', articlesByYear: 'Articles by year', asTable: 'As a table', indexParts: 'Parts of this index',
+  nearDays: 'Earlier and later days', nearMonths: 'Earlier and later months', nearYears: 'Earlier and later years', nearArticles: 'Earlier and later articles',
+  earlierArticle: 'Earlier article', laterArticle: 'Later article', emptyDay: 'There are no articles on this day.', nearestDays: 'The nearest days with articles',
+  storySoFar: 'The story so far', storyInProgress: 'Story in progress', storiesInProgress: 'Stories in progress', inProgress: 'In progress',
+  readOn: 'Read on', alsoThatDay: 'Also on this day', daysBefore: 'The days before', corrected: 'Corrected since',
+  related: 'Related articles', laterCoverage: 'Later coverage', mentionedIn: 'Mentioned in', alongside: 'Often alongside', partOf: 'Part of',
+  asPublished: 'As first published', digest: 'Digest of this text', movedTo: 'This page stands at another address',
 } as const;
 
 export const updateLabels: Record<UpdateType, string> = {
@@ -45,7 +54,7 @@ const yearDays = 365.25;
 /** A length of time in the unit a person would use: `4 days`, `5 months`, `12 years`. */
 export function formatDays(days: number): string {
   if (days < 60) return formatCount(days, 'day');
-  return days < 730 ? formatCount(Math.round(days / monthDays), 'month') : formatCount(Math.floor(days / yearDays), 'year');
+  return days < 730 ? formatCount(Math.round(days / monthDays), 'month') : formatCount(Math.floor((days + 1) / yearDays), 'year');
 }
 
 /** How far one day stands from another: `4 days earlier`, `the same day`, `10 days later`. */
@@ -56,9 +65,10 @@ export function formatGap(days: number): string {
 
 const mostReasons = 2;
 
-/** Why two articles stand together, as a phrase that begins with a capital: the two strongest reasons, where there are more. */
+/** Why two articles stand together, as a phrase that begins with a capital: the two strongest reasons, likeness only where there is no other. */
 export function formatReasons(reasons: readonly Reason[]): string {
-  const phrase = reasons.slice(0, mostReasons).map(formatReason).join('; ');
+  const firm = reasons.filter(({ kind }) => kind !== 'tags');
+  const phrase = (firm.length > 0 ? firm : reasons).slice(0, mostReasons).map(formatReason).join('; ');
   return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }
 

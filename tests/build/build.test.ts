@@ -118,6 +118,33 @@ describe('a build', () => {
     expect(html).toContain('href="/archive/1851/05/01/exhibition/"');
   }, limit);
 
+  it('asks for words where the title of an unpublished article would stand, and never shows its slug', () => {
+    const root = folder();
+    const { code, text } = build(contentOf({ ...small, 'articles/points.md': article('Points', '2024-04-01', '', 'See [[draft]] and [[later|what comes]].') }), root);
+    expect([code, /points\.md\n +6:5 +text +The article `draft` is not published/.test(text), /later/.test(text)]).toEqual([1, true, false]);
+  }, limit);
+
+  it('refuses a link to a page of the site that is not there', () => {
+    const root = folder();
+    const { code, text } = build(contentOf({ 'articles/a.md': article('A', '2024-04-01', '', '[Here](/tags/nowhere/) and [there](/corrections/).') }), root);
+    expect([code, /There is no page at `\/tags\/nowhere\/`\./.test(text), /corrections/.test(text)]).toEqual([1, true, false]);
+  }, limit);
+
+  it('refuses an old address at which a page stands', () => {
+    const root = folder();
+    const { code, text } = build(contentOf({ 'articles/a.md': article('A', '2024-04-01', 'aliases: [/2024/04/]\n') }), root);
+    expect([code, /a\.md\n +4:\d+ +aliases +There is a page at `\/2024\/04\/` already\./.test(text)]).toEqual([1, true]);
+  }, limit);
+
+  it('forgets with --clean what it remembered, and nothing else in the cache folder', () => {
+    const root = folder();
+    const content = contentOf(small);
+    build(content, root);
+    fs.writeFileSync(path.join(root, 'cache/mine.txt'), 'keep');
+    expect(build(content, root, ['--clean']).text).toMatch(/ 0 kept, /);
+    expect(fs.readFileSync(path.join(root, 'cache/mine.txt'), 'utf8')).toBe('keep');
+  }, limit);
+
   it('publishes a picture beside its article and says its size', () => {
     const root = folder();
     const content = contentOf({ 'articles/p.md': article('Picture', '2024-01-01', '', '![A dot](dot.png)') });

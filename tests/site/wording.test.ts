@@ -28,7 +28,7 @@ describe('formatSpan', () => {
 });
 
 describe('formatDays', () => {
-  it.each([[1, '1 day'], [59, '59 days'], [60, '2 months'], [365, '12 months'], [729, '24 months'], [731, '2 years'], [1096, '3 years'], [63_593, '174 years']])('writes %i as %s', (days, written) => {
+  it.each([[1, '1 day'], [59, '59 days'], [60, '2 months'], [365, '12 months'], [729, '24 months'], [730, '2 years'], [731, '2 years'], [1095, '3 years'], [1096, '3 years'], [63_593, '174 years']])('writes %i as %s', (days, written) => {
     expect(formatDays(days)).toBe(written);
   });
 });

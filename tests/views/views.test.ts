@@ -43,7 +43,7 @@ describe('an article page', () => {
 
   it('parts related articles into earlier and later, each with its reasons', () => {
     expect(view.earlier.map(({ text, why }) => [text, why])).toEqual([['Explosions in Kabul', 'Linked in the text; same story: Talks']]);
-    expect(view.later.map(({ text, why }) => [text, why])).toEqual([['Impasse in Istanbul', 'Same story: Talks; both about Türkiye, 9 days apart']]);
+    expect(view.later.map(({ text, why }) => [text, why])).toEqual([['Impasse in Istanbul', 'Same story: Talks']]);
   });
 
   it('names what links to it, with the sentence', () => {
