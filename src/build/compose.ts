@@ -1,8 +1,7 @@
 import { buildArchive, type Archive } from '../archive/archive.ts';
 import { isPublished, isWithdrawn, type Article } from '../archive/article.ts';
 import { resolveReference } from '../archive/references.ts';
-import type { IngestedArticle } from '../ingest/content.ts';
-import { readContent, type Content } from '../ingest/content.ts';
+import { readContent, type Content, type IngestedArticle } from '../ingest/content.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { fillBody, type Body, type FilledLink } from '../markdown/body.ts';
 import { addressesOf, articlePath, picturePath } from '../site/addresses.ts';
@@ -59,16 +58,17 @@ export function prepare(content: Content, now: number): { problems: Problem[]; a
   const published = content.articles.filter(({ article }) => isPublished(article, now));
   const archive = buildArchive(published.map(({ article }) => article), content.tags, content.stories);
   const views = [...composeViews(archive, content.settings, published, content)];
-  const found = [...checkPaths(views, content.articles, content.tags), ...checkPathLinks(views, content), ...checkHiddenTitles(published, archive)];
+  const texts = [...published.map(({ article, body, bodyLine }) => ({ file: article.file, body, bodyLine })), ...content.pages];
+  const found = [...checkPaths(views, content.articles, content.tags), ...checkPathLinks(views, content), ...checkHiddenTitles(texts, archive)];
   const problems = [...content.problems, ...found];
   return found.length > 0 ? { problems, views: [] } : { problems, archive, views };
 }
 
 /** Links that would show the title of an article that is not published: its slug must not stand there either. */
-function checkHiddenTitles(published: readonly IngestedArticle[], archive: Archive): Problem[] {
-  return published.flatMap(({ article, body, bodyLine }) => body.links.flatMap(({ reference, path, titled, line, column }) =>
+function checkHiddenTitles(texts: readonly { file: string; body: Body; bodyLine: number }[], archive: Archive): Problem[] {
+  return texts.flatMap(({ file, body, bodyLine }) => body.links.flatMap(({ reference, path, titled, line, column }) =>
     !titled || path !== undefined || resolveReference(reference, archive.references) ? [] : [{
-      severity: 'problem' as const, file: article.file, line: line + bodyLine - 1, column, field: 'text', rule: 'link',
+      severity: 'problem' as const, file, line: line + bodyLine - 1, column, field: 'text', rule: 'link',
       reason: `The article \`${reference}\` is not published, so its title cannot stand here.`, hint: `Write \`[[${reference}|some words]]\`, which stay plain until it is.`,
     }]));
 }
@@ -116,8 +116,10 @@ function composeViews(archive: Archive, settings: Settings, published: readonly 
 function checkPaths(views: readonly PageView[], articles: readonly IngestedArticle[], tags: Content['tags']): Problem[] {
   const taken = new Set<string>();
   return views.flatMap((view) => {
-    const clash = taken.has(view.path);
-    taken.add(view.path);
+    // Some disks do not tell capitals from small letters.
+    const key = view.path.normalize('NFC').toLowerCase();
+    const clash = taken.has(key);
+    taken.add(key);
     if (!clash || view.kind !== 'redirect') return [];
     const owner = articles.find(({ article }) => article.aliases.some((alias) => alias.replace(/\/*$/, '/') === view.path));
     const file = owner?.article.file ?? tags.find((tag) => tag.redirectFrom.some((old) => view.path.includes(`/${old}/`)))?.file ?? 'archive.yaml';

@@ -1,6 +1,10 @@
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { formatDaysJson } from '../exports/days.ts';
 import { formatReport } from '../ingest/report.ts';
+import { readBytes } from '../ingest/scan.ts';
+import { addressesOf, daysDataPath } from '../site/addresses.ts';
+import { basePath } from '../site/settings.ts';
 import { openStore } from '../store/store.ts';
 import { compose } from './compose.ts';
 
@@ -16,14 +20,18 @@ export interface DevOptions {
 const settle = 30;
 
 /** Composes the archive; answers the report where it cannot be built. */
-function recompose({ content, cache, now, tell }: DevOptions): string | undefined {
+function recompose({ content, cache, now, tell }: DevOptions, files: Map<string, Uint8Array | string>): string | undefined {
   const store = openStore(cache);
   const started = performance.now();
   try {
-    const { problems, tally, archive, views } = compose({ content, store, now });
+    const { problems, tally, archive, views, pictures, settings } = compose({ content, store, now });
     const report = problems.length > 0 ? formatReport(problems, tally.files, path.basename(content)) : undefined;
     if (report) tell(report);
-    if (!archive) return report ?? 'The content cannot be read.';
+    if (!archive || !settings) return report ?? 'The content cannot be read.';
+    files.clear();
+    const { href } = addressesOf(settings, basePath(settings));
+    files.set(href(daysDataPath), formatDaysJson(archive));
+    for (const [target, file] of pictures) files.set(href(`/${target}`), readBytes(content, file, Number.MAX_SAFE_INTEGER - 1));
     tell(`${tally.published} articles, ${views.changed} of ${views.total} pages changed, ${Math.round(performance.now() - started)} ms.`);
     return undefined;
   } finally {
@@ -43,13 +51,20 @@ export function liveContent(options: DevOptions): AstroIntegration {
         route.prerender = false;
       },
       'astro:server:setup': ({ server }) => {
-        let report = recompose(options);
+        const files = new Map<string, Uint8Array | string>();
+        let report = recompose(options, files);
+        // What a build writes beside its pages.
+        server.middlewares.use((request, response, next) => {
+          const bytes = files.get((request.originalUrl ?? request.url ?? '').split('?')[0] ?? '');
+          if (bytes === undefined) next();
+          else response.end(bytes);
+        });
         let timer: NodeJS.Timeout | undefined;
         const show = (): void => {
           if (report !== undefined) server.ws.send({ type: 'error', err: { message: report, stack: '', plugin: 'Backfile' } });
         };
         const refresh = (): void => {
-          report = recompose(options);
+          report = recompose(options, files);
           if (report === undefined) server.ws.send({ type: 'full-reload', path: '*' });
           else show();
         };

@@ -22,7 +22,7 @@ function hashPlace(hash: Hash, place: string): void {
 
 /** SHA-256 of the code that turns a file into a checked article, and of the packages it uses: another value makes every file be read again. */
 export function pipelineVersion(root = projectRoot): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(process.version);
   for (const room of readingRooms) {
     for (const name of fs.readdirSync(path.join(root, 'src', room), { recursive: true, encoding: 'utf8' }).sort()) {
       if (name.endsWith('.ts')) hash.update(`${room}/${name}\n`).update(fs.readFileSync(path.join(root, 'src', room, name)));

@@ -58,6 +58,6 @@ export function checkCommand(args: string[], io: Io): number {
   const problems: Problem[] = prepare(content, now).problems.toSorted(compareProblems).map((problem) => (values.strict ? { ...problem, severity: 'problem' } : problem));
   if (values.json) io.out(JSON.stringify({ articles: tally, problems }, undefined, 2));
   else io.out(formatReport(problems, tally.files, values.content));
-  if (values.github) for (const problem of problems) io.out(formatAnnotation(problem, values.content));
+  if (values.github && !values.json) for (const problem of problems) io.out(formatAnnotation(problem, values.content));
   return problems.some((problem) => problem.severity === 'problem') ? 1 : 0;
 }

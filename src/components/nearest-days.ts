@@ -8,7 +8,11 @@ export interface FoundDay {
 export function readAskedDay(pathname: string, base: string): string | undefined {
   const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
   const [, year, month = '01', day = '01'] = /^\/?(\d{4})(?:\/(\d{1,2}))?(?:\/(\d{1,2}))?(?:\/|$)/.exec(path) ?? [];
-  return year && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (!year) return undefined;
+  const asked = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  // An impossible day has no nearest one.
+  const instant = new Date(`${asked}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(asked) ? asked : undefined;
 }
 
 /** The last day before `asked` and the first on or after it, out of `{"2025-10-28": 3}`. */

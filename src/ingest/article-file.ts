@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { articleId, type Article, type DayText, type Source, type TagMention, type Update } from '../archive/article.ts';
+import { articleId, type Article, type DayText, type Mention, type Source, type TagMention, type Update } from '../archive/article.ts';
 import { isDay } from '../archive/days.ts';
 import { tagKey } from '../archive/tags.ts';
-import type { Body } from '../markdown/body.ts';
+import type { Body, BodyLink } from '../markdown/body.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { isDeviceName, longestSlug, reservedSegments, slugPattern, toSlug } from '../site/slugs.ts';
 import { checkFields } from './fields.ts';
@@ -136,9 +136,16 @@ function checkSlug(slug: string, written: boolean, add: Add): void {
   else if (isDeviceName(slug) || reservedSegments.has(slug)) add(field, 'slug', `\`${slug}\` is a reserved name.`, 'Add another word to it.');
 }
 
+/** Names that a site writes itself, at which nothing else can stand. */
+const ownFiles: ReadonlySet<string> = new Set(['index.html', '404.html', 'favicon.svg']);
+const ownFolders: ReadonlySet<string> = new Set(['_assets', 'data', '404']);
+
 function checkAlias(alias: string, at: string, add: Add): void {
   const clean = /^\/(?:[\p{L}\p{N}._~-]+\/)*(?:[\p{L}\p{N}_~-][\p{L}\p{N}._~-]*)?$/u;
-  if (!clean.test(alias) || alias.split('/').some((part) => part === '..' || part === '.' || Buffer.byteLength(part) > 200) || alias === '/') {
+  const segments = alias.toLowerCase().split('/').filter(Boolean);
+  if (segments.some((segment) => ownFiles.has(segment)) || ownFolders.has(segments[0] ?? '')) {
+    add('aliases', 'alias', `\`${alias}\` is a file of the site's own.`, 'Leave the file name out, such as `/news/123/`, or remove the line.', at);
+  } else if (!clean.test(alias) || alias.split('/').some((part) => part === '..' || part === '.' || Buffer.byteLength(part) > 200) || alias === '/') {
     add('aliases', 'alias', `\`${alias}\` is not an old address of this site.`, 'Write the path alone, such as `/news/123/`.', at);
   }
 }
@@ -168,7 +175,7 @@ function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, b
     lang: fields.lang ?? language,
     draft: fields.draft ?? false, embargo: fields.embargo,
     words: body.words, opening: body.opening,
-    mentions: body.links.filter(({ path }) => path === undefined).map(({ reference, sentence }) => ({ reference, sentence })),
+    mentions: mentionsOf(body.links),
     digest: digestText(split.body),
   };
   const lead = typeof fields.image === 'string' ? { file: fields.image, alt: '' } : fields.image;
@@ -177,6 +184,11 @@ function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, b
     lead: lead && { ...lead, file: folder + lead.file.replace(/^\.\//, ''), field: 'image', place: places['image'] ?? { line: 1, column: 1 } },
     pictures: body.pictures.map(({ source, alt, line, column }) => ({ file: folder + source, alt, field: 'text', place: { line: line + split.bodyLine - 1, column } })),
   };
+}
+
+/** The links to other articles, as the archive keeps them. */
+export function mentionsOf(links: readonly BodyLink[]): Mention[] {
+  return links.filter(({ path }) => path === undefined).map(({ reference, sentence }) => ({ reference, sentence }));
 }
 
 function sourceOf(source: NonNullable<ArticleFields['source']>): Source {

@@ -4,7 +4,7 @@ import type { Picture } from '../archive/article.ts';
 import type { StoryFile } from '../archive/stories.ts';
 import type { TagFile } from '../archive/tags.ts';
 import type { Settings } from '../site/settings.ts';
-import { readArticle, readName, type ArticleFile, type ArticleReading } from './article-file.ts';
+import { mentionsOf, readArticle, readName, type ArticleFile, type ArticleReading } from './article-file.ts';
 import { checkTogether } from './cross-check.ts';
 import { readPicture } from './pictures.ts';
 import type { Problem } from './problem.ts';
@@ -64,14 +64,25 @@ export function readContent(root: string, remember: Remember = forgetful): Conte
   const stories = readAll(scan.stories, readStory, refused.stories);
   const pages = readAll(scan.pages, readPage);
   const sizes = new Map(scan.pictures.map(({ file, size }) => [file, size]));
-  const articles = files.map((file) => measurePictures(root, file, sizes, problems));
-  for (const problem of checkTogether(articles, tags, stories, refused)) problems.push(problem);
+  const ids = new Map(files.map(({ article }) => [article.file, article.id]));
+  const articles = files.map((file) => measurePictures(root, nameByFile(file, ids), sizes, problems));
+  for (const problem of checkTogether(articles, tags, stories, pages.map(({ value }) => value), refused)) problems.push(problem);
   const values = <T>(registered: Registered<T>[]): T[] => registered.map(({ value }) => value);
   return {
     settings: 'value' in settings ? settings.value : undefined,
     articles, tags: values(tags), stories: values(stories), pages: values(pages), problems,
     files: scan.articles.length, refused: scan.articles.length - files.length,
   };
+}
+
+/** Lets a relative `.md` link mean the very file it names, whatever slug that file has. */
+function nameByFile(file: ArticleFile, ids: ReadonlyMap<string, string>): ArticleFile {
+  if (!file.body.links.some((link) => link.file !== undefined)) return file;
+  const links = file.body.links.map((link) => {
+    const id = link.file === undefined ? undefined : ids.get(path.posix.join(path.posix.dirname(file.article.file), link.file));
+    return id === undefined ? link : { ...link, reference: id };
+  });
+  return { ...file, body: { ...file.body, links }, article: { ...file.article, mentions: mentionsOf(links) } };
 }
 
 function measurePictures(root: string, file: ArticleFile, sizes: ReadonlyMap<string, number>, problems: Problem[]): IngestedArticle {

@@ -2,10 +2,11 @@ import { findReferenced, indexReferences, type ReferenceIndex } from '../archive
 import type { StoryFile } from '../archive/stories.ts';
 import { findAncestors, indexTagNames, tagKey, type TagFile } from '../archive/tags.ts';
 import { formatList } from '../site/wording.ts';
+import type { Body } from '../markdown/body.ts';
 import type { ArticleFile } from './article-file.ts';
 import { findNearest } from './likeness.ts';
 import { problemOf, type Problem } from './problem.ts';
-import type { Registered } from './registry-files.ts';
+import type { PageFile, Registered } from './registry-files.ts';
 
 /** Slugs of files that have problems of their own, by room. */
 export interface Refused {
@@ -20,13 +21,14 @@ const nothingRefused: Refused = { articles: new Set(), tags: new Set(), stories:
  * What only the whole archive can tell: addresses claimed twice, references that dangle, tags that contradict each other.
  * A reference to a file that was refused is no problem beside that file's own.
  */
-export function checkTogether(articles: readonly ArticleFile[], tags: readonly Registered<TagFile>[], stories: readonly Registered<StoryFile>[], refused: Refused = nothingRefused): Problem[] {
+export function checkTogether(articles: readonly ArticleFile[], tags: readonly Registered<TagFile>[], stories: readonly Registered<StoryFile>[], pages: readonly PageFile[] = [], refused: Refused = nothingRefused): Problem[] {
   const references = indexReferences(articles.map(({ article }) => article));
   const slugs = [...references.bySlug.keys()];
   const storySlugs = new Set(stories.map(({ value }) => value.slug));
   return [
     ...checkAddresses(articles),
     ...articles.flatMap((file) => [...checkReferences(file, references, slugs, refused.articles), ...checkStories(file, storySlugs, refused.stories)]),
+    ...pages.flatMap((page) => checkLinks(page.file, page.body, page.bodyLine, references, slugs, refused.articles)),
     ...checkTagFiles(tags, refused.tags),
     ...checkTagNames(articles, tags),
   ];
@@ -46,7 +48,7 @@ function checkAddresses(articles: readonly ArticleFile[]): Problem[] {
 }
 
 function checkReferences(file: ArticleFile, references: ReferenceIndex, slugs: readonly string[], refused: ReadonlySet<string>): Problem[] {
-  const { article, body, places } = file;
+  const { article, body, bodyLine, places } = file;
   const problems: Problem[] = [];
   for (const field of ['related', 'unrelated'] as const) {
     for (const [index, reference] of article[field].entries()) {
@@ -55,9 +57,14 @@ function checkReferences(file: ArticleFile, references: ReferenceIndex, slugs: r
       else if (findReferenced(reference, references)[0] === article) problems.push(problemOf(article.file, places, field, field, `\`${reference}\` is this article itself.`, 'Remove the line.', `${field}.${index}`));
     }
   }
+  return [...problems, ...checkLinks(article.file, body, bodyLine, references, slugs, refused)];
+}
+
+function checkLinks(file: string, body: Body, bodyLine: number, references: ReferenceIndex, slugs: readonly string[], refused: ReadonlySet<string>): Problem[] {
+  const problems: Problem[] = [];
   for (const link of body.links.filter(({ path }) => path === undefined)) {
     const told = refused.has(slugOf(link.reference)) ? undefined : tellReference(link.reference, references, slugs, 'Otherwise write the words without a link.');
-    if (told) problems.push({ severity: 'problem', file: article.file, line: lineOf(file, link.line), column: link.column, field: 'text', rule: 'link', reason: told.reason, hint: told.hint });
+    if (told) problems.push({ severity: 'problem', file, line: link.line + bodyLine - 1, column: link.column, field: 'text', rule: 'link', reason: told.reason, hint: told.hint });
   }
   return problems;
 }
@@ -65,10 +72,6 @@ function checkReferences(file: ArticleFile, references: ReferenceIndex, slugs: r
 /** The slug a reference ends in, its day left off. */
 function slugOf(reference: string): string {
   return reference.replace(/^\/*\d{4}[/-]\d{2}[/-]\d{2}[/-]/, '').replace(/\/+$/, '');
-}
-
-function lineOf(file: ArticleFile, bodyLine: number): number {
-  return bodyLine + file.bodyLine - 1;
 }
 
 function tellReference(reference: string, references: ReferenceIndex, slugs: readonly string[], otherwise: string): { reason: string; hint: string } | undefined {
@@ -93,6 +96,8 @@ function checkTagFiles(tags: readonly Registered<TagFile>[], refused: ReadonlySe
   const claims = new Map<string, TagFile>();
   const redirects = new Map<string, TagFile>();
   for (const { value: tag, places } of tags) {
+    const slugOwner = tags.find(({ value }) => value !== tag && [tag.name, ...tag.variants].some((name) => tagKey(name) === value.slug.replaceAll('-', ' ')));
+    if (slugOwner) problems.push(problemOf(tag.file, places, 'variants', 'tag-claimed', `\`${slugOwner.value.file}\` is a file of a tag that this one claims as its own.`, 'Leave the name in one of the two files, or merge them.'));
     for (const [index, name] of [tag.name, ...tag.variants].entries()) {
       const at = index === 0 ? 'name' : `variants.${index - 1}`;
       const other = claims.get(tagKey(name));

@@ -3,13 +3,14 @@ import { findNearest } from './likeness.ts';
 import { problemOf, type Place, type Places, type Problem } from './problem.ts';
 import type { Fields } from './yaml.ts';
 
+/** What zod tells of a value that does not fit, as far as it is told on. */
 interface Issue {
-  code: string;
+  code?: string;
   path: PropertyKey[];
   keys?: string[];
   expected?: string;
-  values?: unknown[];
-  errors?: Issue[][];
+  values?: readonly unknown[];
+  errors?: readonly (readonly Issue[])[];
 }
 
 /** Holds fields against a schema; what does not fit comes back in words, one problem for each place, beside the fields that do. */
@@ -17,7 +18,7 @@ export function checkFields<S extends z.ZodObject>(file: string, fields: Fields,
   const result = schema.safeParse(fields.values);
   if (result.success) return { value: result.data };
   const known = Object.keys(schema.shape);
-  const issues = result.error.issues as unknown as Issue[];
+  const issues: readonly Issue[] = result.error.issues;
   const sound = Object.entries(schema.shape).flatMap(([name, field]) => {
     const value = field.safeParse(fields.values[name]);
     return value.success && value.data !== undefined ? [[name, value.data]] : [];
@@ -40,7 +41,7 @@ function tellIssue(file: string, fields: Fields, issue: Issue, known: readonly s
   return [problemOf(file, fields.places, field, rule, reason, hint, nearestPlace(fields.places, path))];
 }
 
-function depthOf(issues: Issue[]): number {
+function depthOf(issues: readonly Issue[]): number {
   return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
 }
 

@@ -89,8 +89,18 @@ export function readPage(source: SourceFile): Reading<PageFile> {
     return { problems: [problemOf(source.file, places, 'file', 'slug', `\`/${slug}/\` is an address of the archive's own.`, 'Rename the file.')] };
   }
   const rendered = renderMarkdown(read.body);
+  const [picture] = 'body' in rendered ? rendered.body.pictures : [];
+  if (picture) return { problems: [{ severity: 'problem', file: source.file, line: picture.line + read.bodyLine - 1, column: picture.column, field: 'text', rule: 'picture', reason: 'A page of its own shows no pictures.', hint: 'Remove the picture, or put it into an article.' }] };
   if ('problems' in rendered) return { problems: rendered.problems.map((problem) => ({ ...problem, severity: 'problem', file: source.file, field: 'text', line: problem.line + read.bodyLine - 1 })) };
   return { places, value: { file: source.file, slug, title: fields.title, summary: fields.summary, body: rendered.body, bodyLine: read.bodyLine } };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** Reads `archive.yaml`, the settings of one archive. */
@@ -109,6 +119,12 @@ export function readSettings(source: SourceFile): { value: Settings } | { proble
   const { name, motto, address, language, time_zone: timeZone, rights } = checked.value;
   if (!/^https?:\/\/[^\s?#]+$/i.test(address) || !URL.canParse(address)) {
     return { problems: [problemOf(source.file, read.places, 'address', 'address', `\`${address}\` is not the address of a site.`, 'Write it in full, such as `https://example.org/`.')] };
+  }
+  if (!/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(language)) {
+    return { problems: [problemOf(source.file, read.places, 'language', 'language', `\`${language}\` is not a language code.`, 'Write a code such as `en`, `tr` or `zh-Hant`.')] };
+  }
+  if (!isTimeZone(timeZone)) {
+    return { problems: [problemOf(source.file, read.places, 'time_zone', 'time-zone', `\`${timeZone}\` is not a time zone.`, 'Write one by its place, such as `Europe/Istanbul`, or `UTC`.')] };
   }
   return { value: { name, motto, address: address.replace(/\/*$/, '/'), language, timeZone, rights } };
 }

@@ -32,7 +32,6 @@ export function splitSource({ file, bytes }: SourceFile): SplitFile | { problems
     return refuse(lineOfBadByte(bytes), 'encoding', 'This file is not UTF-8 text.', 'Save it as UTF-8 in your editor.');
   }
   text = text.replace(/\r\n?/g, '\n');
-  // eslint-disable-next-line no-control-regex
   const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.exec(text);
   if (control) {
     const code = control[0].charCodeAt(0).toString(16).padStart(4, '0');

@@ -57,7 +57,6 @@ function findParagraphs(lines: readonly string[]): string[] {
 /** The first character that no article may hold, told with its line. */
 function findControl(lines: readonly string[]): string | undefined {
   for (const [index, line] of lines.entries()) {
-    // eslint-disable-next-line no-control-regex
     const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.exec(line)?.[0];
     if (control === undefined) continue;
     return `Line ${index + 1} holds the control character U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}.`;

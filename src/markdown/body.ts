@@ -13,6 +13,8 @@ export interface BodyLink {
   reference: string;
   /** For a link to a page of the site that is no article: its path, `/corrections/`. The reference is then empty. */
   path?: string;
+  /** For a link to a `.md` file: the file as written, relative to the folder of the text. */
+  file?: string;
   /** The sentence it stands in, as plain text; empty for a link by definition. */
   sentence: string;
   /** True where the other article's title is to stand for the link's words. */
@@ -43,7 +45,6 @@ export interface Body {
 export interface FilledLink {
   href: string;
   title: string;
-  lang?: string;
 }
 
 export interface FilledPicture {

@@ -68,7 +68,7 @@ function addLink(node: Linking, ancestors: readonly Node[], found: Found): void 
   const path = /^\/(?:[a-z0-9-]+\/)*$/.exec(url)?.[0];
   if (article === undefined && path === undefined) return refuse(`\`${url}\` leads nowhere that an archive keeps.`, 'Link to an article as `[[slug]]` or by its `.md` file, or to a full address.');
   node.url = `${placeScheme}:link-${found.links.length}`;
-  found.links.push({ reference: decodeSafely(article ?? ''), path: article === undefined ? path : undefined, titled: false, sentence: sentenceAround(node, ancestors, found.sentences), ...placeOf(node) });
+  found.links.push({ reference: decodeSafely(article ?? ''), path: article === undefined ? path : undefined, file: /\.md$/.test(url.replace(/[?#].*$/, '')) ? decodeSafely(url.replace(/[?#].*$/, '')) : undefined, titled: false, sentence: sentenceAround(node, ancestors, found.sentences), ...placeOf(node) });
 }
 
 function decodeSafely(text: string): string {

@@ -43,14 +43,15 @@ const writer = unified()
   .use(rehypeStringify)
   .freeze();
 
-/** Marks links that leave the site, lets tables scroll, keeps `h1` for the article's own title, names every footnote's way back. */
+/** Marks links that leave the site, lets tables scroll, keeps `h1` for the article's own title. */
 function finishHtml(tree: HtmlRoot): void {
+  let tables = 0;
   visit(tree, 'element', (node, index, parent) => {
     const { href } = node.properties;
     if (node.tagName === 'a' && typeof href === 'string' && /^https?:/i.test(href)) node.properties.rel = ['external'];
     if (node.tagName === 'h1') node.tagName = 'h2';
     if (node.tagName === 'table' && parent && index !== undefined) {
-      parent.children[index] = { type: 'element', tagName: 'section', properties: { className: ['table'], tabIndex: 0, ariaLabel: 'Table' }, children: [node] };
+      parent.children[index] = { type: 'element', tagName: 'section', properties: { className: ['table'], tabIndex: 0, ariaLabel: `Table ${(tables += 1)}` }, children: [node] };
       return [SKIP, index + 1];
     }
     return undefined;

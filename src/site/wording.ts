@@ -6,9 +6,9 @@ import type { Listing } from './addresses.ts';
 /** The archive's own words, in English. Articles keep theirs. */
 export const words = {
   latest: 'Latest', byDate: 'By date', stories: 'Stories', tags: 'Tags', places: 'Places', people: 'People',
-  organisations: 'Organisations', sections: 'Sections', bylines: 'Bylines', sources: 'Outlets', corrections: 'Corrections',
+  organisations: 'Organisations', sections: 'Sections', bylines: 'Bylines', sources: 'Sources', corrections: 'Corrections',
   archive: 'The archive by date', notFound: 'There is no page at this address', moved: 'This page has moved',
-  byYear: 'By year', byMonth: 'By month',
+  byYear: 'By year', byMonth: 'By month', withdrawnTitle: 'Withdrawn', wholeStory: 'The whole story', source: 'Source', retrieved: 'retrieved', archivedCopy: 'archived copy',
   includes: 'Includes', earlier: 'Earlier', ended: 'Ended', story: 'Story',
   skip: 'Skip to the text', breadcrumb: 'Breadcrumb', mainNavigation: 'Main', aboutArchive: 'About this archive', waysIn: 'Ways in',
   years: 'Years', year: 'Year', articles: 'Articles', articlesByYear: 'Articles by year', asTable: 'As a table', indexParts: 'Parts of this index',
@@ -30,7 +30,7 @@ export const typeHeadings: Record<TagType, string> = { place: 'Places', person: 
 
 export const listingLabels: Record<Listing, { one: string; many: string }> = {
   tags: { one: 'Tag', many: words.tags }, sections: { one: 'Section', many: words.sections },
-  bylines: { one: 'Byline', many: words.bylines }, sources: { one: 'Outlet', many: words.sources },
+  bylines: { one: 'Byline', many: words.bylines }, sources: { one: 'Source', many: words.sources },
 };
 
 /** `1 article`, `1,204 articles`. */

@@ -34,7 +34,8 @@ export function openStore(folder: string): Store {
   const file = path.join(folder, storeName);
   try {
     return buildStore(openDatabase(file));
-  } catch {
+  } catch (error) {
+    if (error instanceof Error && /locked|busy/i.test(error.message)) throw error;
     removeStore(folder);
     return buildStore(openDatabase(file));
   }

@@ -4,11 +4,10 @@ import type { RelatedArticle } from '../archive/relations/related.ts';
 import { articlePath, dayPath, groupPath, monthPath, picturePath, storyPath, tagPath, yearPath } from '../site/addresses.ts';
 import { directionOf } from '../site/dates.ts';
 import { formatReasons, updateLabels } from '../site/wording.ts';
-import { resolveReference } from '../archive/references.ts';
 import type { ArticleView, RelatedLink } from './pages.ts';
-import { buildBase, shorten, toDated, type Site } from './site.ts';
+import { buildBase, fillTitles, shorten, toDated, type Site } from './site.ts';
 import { buildStorySoFar } from './stories.ts';
-import type { Link, UpdateNotice } from './view.ts';
+import type { Named, UpdateNotice } from './view.ts';
 
 const wordsAMinute = 230;
 
@@ -19,10 +18,10 @@ export function buildArticleView(site: Site, article: Article, body: string, nei
   const month = monthOf(article.date);
   const year = yearOf(article.date);
   const related = archive.related.get(article.id);
-  const notices = article.updates.map((update) => toNotice(site, update)).sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+  const notices = article.updates.map((update) => toNotice(site, article, update)).sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
   return {
     kind: 'article',
-    ...buildBase(site, articlePath(article), article.title, describe(article), [[year, yearPath(year)], [formats.monthName(month), monthPath(month)], [formats.weekdayDay(article.date), dayPath(article.date)]]),
+    ...buildBase(site, articlePath(article), article.title, describe(site, article), [[year, yearPath(year)], [formats.monthName(month), monthPath(month)], [formats.weekdayDay(article.date), dayPath(article.date)]]),
     noindex: withdrawn || undefined,
     lang: article.lang,
     dir: directionOf(article.lang),
@@ -36,7 +35,8 @@ export function buildArticleView(site: Site, article: Article, body: string, nei
     agency: article.agency,
     source: article.source && {
       ...linkTo(site, article.source.name, groupPath('sources', article.source.slug), archive.sources.has(article.source.slug)),
-      url: article.source.url, archived: article.source.archived, retrieved: article.source.retrieved,
+      url: article.source.url, archived: article.source.archived,
+      retrieved: article.source.retrieved === undefined ? undefined : { date: article.source.retrieved, when: formats.full(article.source.retrieved) },
     },
     rights: article.rights ?? site.settings.rights,
     minutes: Math.max(1, Math.round(article.words / wordsAMinute)),
@@ -61,24 +61,20 @@ export function buildArticleView(site: Site, article: Article, body: string, nei
   };
 }
 
-function describe(article: Article): string {
+function describe(site: Site, article: Article): string {
   if (isWithdrawn(article)) return 'This article was withdrawn.';
-  return article.summary ?? shorten(article.opening[0] ?? article.title);
+  return article.summary ?? shorten(fillTitles(site, article.opening[0] ?? article.title));
 }
 
-function linkTo(site: Site, text: string, path: string, exists: boolean): Link {
-  return { text, href: exists ? site.addresses.href(path) : '' };
+function linkTo(site: Site, text: string, path: string, exists: boolean): Named {
+  return { text, href: exists ? site.addresses.href(path) : undefined };
 }
 
-export function toNotice(site: Site, update: Update): UpdateNotice {
-  return { type: update.type, label: updateLabels[update.type], date: update.date, when: site.formats.full(update.date), text: update.text };
+export function toNotice(site: Site, article: Article, update: Update): UpdateNotice {
+  return { lang: article.lang, dir: directionOf(article.lang), type: update.type, label: updateLabels[update.type], date: update.date, when: site.formats.full(update.date), text: update.text };
 }
 
 function toRelated(site: Site, { article, reasons }: RelatedArticle): RelatedLink {
-  return { ...toDated(site, article), why: formatReasons(reasons), lang: article.lang, dir: directionOf(article.lang) };
+  return { ...toDated(site, article), why: formatReasons(reasons) };
 }
 
-/** Puts titles where a text links to articles by slug alone: `[[slug]]`. */
-export function fillTitles(site: Site, text: string): string {
-  return text.replace(/\[\[([^[\]]+)\]\]/g, (whole, reference: string) => resolveReference(reference, site.archive.references)?.title ?? whole);
-}

@@ -59,7 +59,7 @@ function buildMonth(site: Site, month: MonthText, months: readonly MonthText[]):
     note,
     neighbours: toNeighbours(site, findNeighbours(months, month), monthPath, site.formats.month, (key) => monthGap(month, key)),
     calendar: buildCalendar(site, month, heading),
-    days: days.map(({ when, href, articles: teasers }) => ({ when, href, articles: teasers })),
+    days,
   };
 }
 

@@ -14,6 +14,15 @@ const mostOfYear = 200;
 const mostAlongside = 12;
 const longestChart = 200;
 
+/** The years of a group, and the months of those years that are listed by month. */
+export function periodsOf(group: Group): string[] {
+  return [...group.years].flatMap(([year, articles]) => [year, ...monthsOf(articles).keys()]);
+}
+
+function monthsOf(articles: Article[]): Map<string, Article[]> {
+  return articles.length > mostOfYear ? byMonth(articles) : new Map();
+}
+
 /** Every index and every page of tags, sections, bylines and outlets, with their years and months. */
 export function* buildGroupViews(site: Site): Generator<GroupView | IndexView> {
   const { archive } = site;
@@ -65,7 +74,7 @@ function buildGroupBase(site: Site, listing: Listing, group: Group, tag?: Tag): 
 
 function* buildYearOf(site: Site, listing: Listing, group: Group, whole: GroupView, year: string, articles: Article[]): Generator<GroupView> {
   const trail: [string, string][] = [[listingLabels[listing].many, listingPath(listing)], [group.name, groupPath(listing, group.slug)]];
-  const months = articles.length > mostOfYear ? byMonth(articles) : new Map<string, Article[]>();
+  const months = monthsOf(articles);
   const bare = { ...whole, sourceText: undefined, sameAs: [], parents: [], children: [] };
   yield {
     ...bare,

@@ -1,9 +1,8 @@
 import { isWithdrawn } from '../archive/article.ts';
 import { dayPath, homePath, storyPath, tagPath } from '../site/addresses.ts';
 import { formatCount } from '../site/wording.ts';
-import { fillTitles } from './article.ts';
 import type { HomeView } from './pages.ts';
-import { buildBase, countGroups, decadesOf, noteOf, spanOf, toTeaser, underDays, type Site } from './site.ts';
+import { buildBase, countGroups, decadesOf, fillTitles, noteOf, spanOf, toTeaser, underDays, type Site } from './site.ts';
 import { sortStories } from './stories.ts';
 
 const daysBefore = 8;
@@ -15,7 +14,8 @@ export function buildHome(site: Site): HomeView {
   const { archive, addresses, formats, settings } = site;
   const newestDay = archive.articles[0]?.date ?? '';
   const [lead, ...rest] = (archive.days.get(newestDay) ?? []).filter((article) => !isWithdrawn(article));
-  const before = [...archive.days].slice(0, daysBefore + 1).filter(([day]) => day !== newestDay).slice(0, daysBefore).flatMap(([, articles]) => articles);
+  const standing = [...archive.days].map(([day, articles]) => ({ day, articles: articles.filter((article) => !isWithdrawn(article)) }));
+  const before = standing.filter(({ day, articles }) => day < newestDay && articles.length > 0).slice(0, daysBefore).flatMap(({ articles }) => articles);
   const description = settings.motto ?? `${settings.name}: ${noteOf(archive.articles)}.`;
   const tags = [...archive.tags.values()];
   return {
@@ -23,10 +23,10 @@ export function buildHome(site: Site): HomeView {
     ...buildBase(site, homePath, settings.name, description),
     when: newestDay && formats.full(newestDay),
     dayHref: newestDay && addresses.href(dayPath(newestDay)),
-    span: `${spanOf(archive.articles)} · ${formatCount(archive.articles.length, 'article')}`,
+    span: [spanOf(archive.articles), formatCount(archive.articles.length, 'article')].filter(Boolean).join(' · '),
     lead: lead && { ...toTeaser(site, lead), opening: lead.opening.map((text) => fillTitles(site, text)) },
     rest: rest.map((article) => toTeaser(site, article)),
-    before: underDays(site, before).map(({ when, href, articles }) => ({ when, href, articles })),
+    before: underDays(site, before),
     stories: sortStories(archive.stories.values()).slice(0, mostStories).flatMap((story) => {
       const latest = story.articles.at(-1);
       return latest ? [{

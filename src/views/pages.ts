@@ -1,11 +1,9 @@
 import type { DayText } from '../archive/article.ts';
-import type { Calendar, Counted, Dated, Link, Neighbours, PageBase, Teaser, TimelineEntry, UpdateNotice } from './view.ts';
+import type { Calendar, Counted, Dated, Link, Named, Neighbours, PageBase, Teaser, TimelineEntry, UpdateNotice } from './view.ts';
 
 export interface RelatedLink extends Dated {
   /** Why it stands here, in words. */
   why: string;
-  lang: string;
-  dir: 'ltr' | 'rtl';
 }
 
 export interface ArticleView extends PageBase {
@@ -15,12 +13,12 @@ export interface ArticleView extends PageBase {
   date: DayText;
   when: string;
   dayHref: string;
-  section?: Link;
+  section?: Named;
   summary?: string;
   dateline?: string;
-  byline: Link[];
+  byline: Named[];
   agency?: string;
-  source?: Link & { url?: string; archived?: string; retrieved?: string };
+  source?: Named & { url?: string; archived?: string; retrieved?: { date: DayText; when: string } };
   rights?: string;
   /** Whole minutes, at least 1, at 230 words a minute. */
   minutes: number;
@@ -51,7 +49,7 @@ export interface HomeView extends PageBase {
   span: string;
   lead?: Teaser & { opening: string[] };
   rest: Teaser[];
-  before: { when: string; href: string; articles: Teaser[] }[];
+  before: { when: string; date: DayText; href: string; articles: Teaser[] }[];
   stories: { title: string; href: string; latest: Teaser; note: string; open: boolean }[];
   years: { decade: string; years: Counted[] }[];
   tags: Counted[];
@@ -78,7 +76,7 @@ export interface MonthView extends PageBase {
   note: string;
   neighbours: Neighbours;
   calendar: Calendar;
-  days: { when: string; href: string; articles: Teaser[] }[];
+  days: { when: string; date: DayText; href: string; articles: Teaser[] }[];
 }
 
 /** A day with articles, or an empty day of a month that has some. */
@@ -107,7 +105,7 @@ export interface GroupView extends PageBase {
   alongside: Counted[];
   periods: Counted[];
   periodsTitle: string;
-  articles: { when: string; articles: Teaser[] }[];
+  articles: { when: string; date: DayText; articles: Teaser[] }[];
   /** Present where `articles` are not all: "The newest 50 of 312". */
   cut?: string;
 }

@@ -4,6 +4,7 @@ import { basePath } from '../site/settings.ts';
 import { articlePath, correctionsMonthPath, correctionsPath, daysDataPath, groupPath, homePath, listingPath, notFoundPath, pagePath, storiesPath, tagPath, yearsPath } from '../site/addresses.ts';
 import { formatCount, words } from '../site/wording.ts';
 import { toNotice } from './article.ts';
+import { periodsOf } from './groups.ts';
 import type { CorrectionsView, EditorPageView, NotFoundView, RedirectView } from './pages.ts';
 import { buildBase, toDated, type Site } from './site.ts';
 
@@ -14,7 +15,7 @@ export function* buildCorrections(site: Site): Generator<CorrectionsView> {
   const entries = site.archive.all
     .flatMap((article) => article.updates
       .filter(({ type }) => type === 'correction' || type === 'clarification' || type === 'withdrawal')
-      .map((update) => ({ ...toNotice(site, update), article: toDated(site, article) })))
+      .map((update) => ({ ...toNotice(site, article, update), article: toDated(site, article) })))
     .sort((a, b) => compareText(b.date, a.date) || compareText(a.article.href, b.article.href));
   const months = groupEntries(entries);
   const note = entries.length === 0 ? 'None so far' : formatCount(entries.length, 'entry', 'entries');
@@ -76,7 +77,7 @@ export function findRedirects(site: Site): Redirect[] {
   const articles = archive.all.flatMap((article) => article.aliases.map((alias) => ({ from: alias.replace(/\/*$/, '/'), to: articlePath(article), title: article.title })));
   const tags = [...archive.tags.values()].flatMap((tag) => tag.redirectFrom.flatMap((old) => [
     { from: tagPath(old), to: tagPath(tag.slug), title: tag.name },
-    ...[...tag.years.keys()].map((year) => ({ from: groupPath('tags', old, year), to: groupPath('tags', tag.slug, year), title: `${tag.name}, ${year}` })),
+    ...periodsOf(tag).map((period) => ({ from: groupPath('tags', old, period), to: groupPath('tags', tag.slug, period), title: `${tag.name}, ${period}` })),
   ]));
   return [...articles, ...tags];
 }

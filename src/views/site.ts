@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { Article, DayText } from '../archive/article.ts';
 import { isWithdrawn } from '../archive/article.ts';
 import { daysBetween } from '../archive/days.ts';
+import { resolveReference } from '../archive/references.ts';
 import type { Group } from '../archive/group.ts';
 import { articlePath, correctionsPath, dayPath, groupPath, homePath, listingPath, pagePath, storiesPath, typePaths, yearPath, yearsPath, type Addresses } from '../site/addresses.ts';
 import { directionOf, type DateFormats } from '../site/dates.ts';
@@ -55,20 +56,24 @@ export function buildBase(site: Site, path: string, title: string, description: 
 }
 
 export function toTeaser(site: Site, article: Article): Teaser {
+  // Of a withdrawn article only the title and the day are shown elsewhere.
+  if (isWithdrawn(article)) return { ...toDated(site, article), withdrawn: true };
   return {
     ...toDated(site, article),
-    summary: article.summary ?? (article.opening[0] === undefined ? undefined : shorten(article.opening[0])),
+    summary: article.summary ?? (article.opening[0] === undefined ? undefined : shorten(fillTitles(site, article.opening[0]))),
     section: article.section && { text: article.section.name, href: site.addresses.href(groupPath('sections', article.section.slug)) },
     dateline: article.dateline,
-    lang: article.lang,
-    dir: directionOf(article.lang),
     corrected: article.updates.some((update) => update.type === 'correction') || undefined,
-    withdrawn: isWithdrawn(article) || undefined,
   };
 }
 
 export function toDated(site: Site, article: Article): Dated {
-  return { text: article.title, href: site.addresses.href(articlePath(article)), date: article.date, when: site.formats.full(article.date) };
+  return { text: article.title, href: site.addresses.href(articlePath(article)), date: article.date, when: site.formats.full(article.date), lang: article.lang, dir: directionOf(article.lang) };
+}
+
+/** Puts titles where a text links to articles by slug alone: `[[slug]]`. */
+export function fillTitles(site: Site, text: string): string {
+  return text.replace(/\[\[([^[\]]+)\]\]/g, (whole, reference: string) => resolveReference(reference, site.archive.references)?.title ?? whole);
 }
 
 const longestSummary = 180;

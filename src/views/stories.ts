@@ -2,6 +2,7 @@ import type { Article } from '../archive/article.ts';
 import type { Story } from '../archive/stories.ts';
 import type { TagType } from '../archive/tags.ts';
 import { articlePath, homePath, storiesPath, storyPath, tagPath } from '../site/addresses.ts';
+import { directionOf } from '../site/dates.ts';
 import { formatCount, formatSpan, typeHeadings, words } from '../site/wording.ts';
 import type { StoriesView, StoryView } from './pages.ts';
 import { buildBase, countGroups, gapBetween, type Site } from './site.ts';
@@ -68,7 +69,7 @@ function buildTimeline(site: Site, story: Story): TimelineEntry[] {
 }
 
 function toEntry(site: Site, article: Article): TimelineEntry {
-  return { kind: 'article', date: article.date, when: site.formats.full(article.date), text: article.title, href: site.addresses.href(articlePath(article)), summary: article.summary, lang: article.lang };
+  return { kind: 'article', date: article.date, when: site.formats.full(article.date), text: article.title, href: site.addresses.href(articlePath(article)), summary: article.summary, lang: article.lang, dir: directionOf(article.lang) };
 }
 
 function withGap(entry: TimelineEntry, before: TimelineEntry | undefined): TimelineEntry {

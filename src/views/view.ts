@@ -6,7 +6,15 @@ export interface Link {
   href: string;
 }
 
+/** Words that lead somewhere only where there is a page for them. */
+export interface Named {
+  text: string;
+  href?: string;
+}
+
 export interface Dated extends Link {
+  lang: string;
+  dir: 'ltr' | 'rtl';
   date: DayText;
   /** The date in words, weekday included. */
   when: string;
@@ -42,10 +50,8 @@ export interface PageBase {
 /** An article as it appears on another page. */
 export interface Teaser extends Dated {
   summary?: string;
-  section?: Link;
+  section?: Named;
   dateline?: string;
-  lang: string;
-  dir: 'ltr' | 'rtl';
   /** Present when the article bears a correction. */
   corrected?: boolean;
   /** Present when the article was withdrawn: it keeps its place among the days. */
@@ -101,9 +107,13 @@ export interface TimelineEntry {
   kind: 'event' | 'article';
   current?: boolean;
   lang?: string;
+  dir?: 'ltr' | 'rtl';
 }
 
+/** An entry of an article's `updates`; its text is in the article's language. */
 export interface UpdateNotice {
+  lang: string;
+  dir: 'ltr' | 'rtl';
   type: UpdateType;
   label: string;
   date: DayText;

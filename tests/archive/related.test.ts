@@ -40,7 +40,7 @@ describe('related articles', () => {
 
   it('are those of the same story, which is named', () => {
     const related = relatedOf({ stories: ['flood'] }, [{ slug: 'gate', stories: ['flood'] }], [aStoryFile('flood', { title: 'The flood' })]);
-    expect(related.earlier[0]?.reasons).toEqual([{ kind: 'story', slug: 'flood', title: 'The flood' }]);
+    expect([...related.earlier, ...related.later][0]?.reasons).toEqual([{ kind: 'story', slug: 'flood', title: 'The flood' }]);
   });
 
   it('are those that share tags, with the tags and the days between', () => {
@@ -69,9 +69,19 @@ describe('related articles', () => {
     expect(reasons(relatedOf({ mentions: ['gate', '2024-05-01-gate'] }, [{ slug: 'gate' }]))).toEqual(['linked']);
   });
 
-  it('are parted into earlier and later, those of the same day by slug', () => {
+  it('are parted into earlier and later as the archive orders them, those of the same day by slug', () => {
     const related = relatedOf({ related: ['a', 'z', 'before', 'after'] }, [{ slug: 'a' }, { slug: 'z' }, { slug: 'before', date: '2024-04-30' }, { slug: 'after', date: '2024-05-02' }]);
-    expect([related.earlier, related.later].map((side) => side.map(({ article }) => article.slug))).toEqual([['a', 'before'], ['after', 'z']]);
+    expect([related.earlier, related.later].map((side) => side.map(({ article }) => article.slug))).toEqual([['z', 'before'], ['after', 'a']]);
+  });
+
+  it('stand in the rank of their strongest reason, whatever else speaks for them', () => {
+    const story = aStoryFile('flood');
+    const related = relatedOf(
+      { related: ['chosen'], mentions: ['linked'], stories: ['flood'], tags: ['Rare'] },
+      [{ slug: 'chosen', date: '1990-01-01' }, { slug: 'linked', date: '2020-01-01', mentions: ['subject'], stories: ['flood'], tags: ['Rare'] }, { slug: 'same-story', date: '1995-01-01', stories: ['flood'] }, { slug: 'alike', date: '2024-04-30', tags: ['Rare'] }],
+      [story],
+    );
+    expect(slugs(related)).toEqual(['chosen', 'linked', 'same-story', 'alike']);
   });
 
   it('are at most five to each side', () => {

@@ -124,6 +124,20 @@ describe('a build', () => {
     expect([code, /points\.md\n +6:5 +text +The article `draft` is not published/.test(text), /later/.test(text)]).toEqual([1, true, false]);
   }, limit);
 
+  it('lets a relative link mean the file it names, whatever slug that has', () => {
+    const root = folder();
+    const content = contentOf({ 'articles/a/çay.md': article('Tea', '2024-04-01'), 'articles/b/x.md': article('X', '2024-04-02', 'slug: the-letter\n'), 'articles/c.md': article('C', '2024-04-03', '', '[Tea](a/%C3%A7ay.md) and [the letter](./b/x.md).') });
+    expect(build(content, root).text).toMatch(/3 published/);
+    const html = fs.readFileSync(path.join(root, 'dist/2024/04/03/c/index.html'), 'utf8');
+    expect([html.includes('href="/2024/04/01/cay/"'), html.includes('href="/2024/04/02/the-letter/"')]).toEqual([true, true]);
+  }, limit);
+
+  it('makes a site of an archive without articles', () => {
+    const root = folder();
+    expect(build(contentOf({}), root).text).toMatch(/^0 articles/);
+    expect(fs.readFileSync(path.join(root, 'dist/index.html'), 'utf8')).not.toMatch(/href(=""|\s|>)/);
+  }, limit);
+
   it('refuses a link to a page of the site that is not there', () => {
     const root = folder();
     const { code, text } = build(contentOf({ 'articles/a.md': article('A', '2024-04-01', '', '[Here](/tags/nowhere/) and [there](/corrections/).') }), root);

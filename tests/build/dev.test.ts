@@ -45,6 +45,10 @@ describe('the dev server', () => {
     expect(await statusOf('/2024/01/01/first/')).toBe(200);
   });
 
+  it('serves what a build writes beside its pages', async () => {
+    expect(await (await fetch(`${origin}/data/days.json`)).json()).toEqual({ '2024-01-01': 1 });
+  });
+
   it('shows a new article without a restart', async () => {
     expect(await statusOf('/2024/02/29/second/')).toBe(404);
     fs.writeFileSync(path.join(content, 'articles/second.md'), '---\ntitle: Second\ndate: 2024-02-29\n---\n\nOther words.\n');

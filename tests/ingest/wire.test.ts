@@ -78,7 +78,7 @@ describe('reading wire text', () => {
     ['date 2025-02-30 Talks\n\nText.', '`2025-02-30` is not a day of the calendar, such as 2025-10-28.'],
     ['date 28.10.2025 Talks\n\nText.', '`28.10.2025` is not a day of the calendar, such as 2025-10-28.'],
     ['date 2025-10-28 \n\nText.', 'The date line has no headline behind the day.'],
-    ['date 2025-10-28 ???\n\nText.', 'The headline has no letter or figure to make an address of.'],
+    ['date 2025-10-28 ???\n\nText.', 'The title has no letter or figure to make an address of.'],
     ['date 2025-10-28 Search\n\nText.', 'The headline makes the address `search`, which is reserved; it needs another word.'],
     ['date 2025-10-28 Talks\n\n', 'There is no text below the date line.'],
     ['date 2025-10-28 Talks\n\n* * *\n', 'There is no text below the date line.'],

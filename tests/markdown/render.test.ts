@@ -7,7 +7,7 @@ describe('renderMarkdown', () => {
     const table = parse(htmlOf('| a | b |\n|---|--:|\n| 1 | 2 |')).querySelector('table');
     expect(table?.querySelectorAll('th, td').map((cell) => [cell.textContent, cell.getAttribute('align')])).toEqual([['a', undefined], ['b', 'right'], ['1', undefined], ['2', 'right']]);
     expect(table?.parentNode?.getAttribute('tabindex')).toBe('0');
-    expect(table?.parentNode?.getAttribute('aria-label')).toBe('Table');
+    expect(table?.parentNode?.getAttribute('aria-label')).toBe('Table 1');
   });
 
   it('wraps each of two tables once', () => {

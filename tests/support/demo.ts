@@ -12,7 +12,7 @@ declare module 'vitest' {
 }
 
 /** Builds the demo once for all tests that read it. */
-export default function setup(project: TestProject): () => void {
+export function setup(project: TestProject): () => void {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'backfile-demo-'));
   const { code, text } = runBackfile(['build', '--content', path.join(projectRoot, 'content'), '--out', path.join(folder, 'dist'), '--cache', path.join(folder, 'cache')]);
   if (code !== 0) throw new Error(`The demo does not build:\n${text}`);

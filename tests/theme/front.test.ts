@@ -4,7 +4,7 @@ import { arrangeFront, columnsFor } from '../../src/components/front.ts';
 import type { Teaser } from '../../src/views/view.ts';
 
 const aTeaser = (text: string): Teaser => ({ text, href: `/${text}/`, date: '2025-10-28', when: 'Tuesday 28 October 2025', lang: 'en', dir: 'ltr' });
-const aDay = (when: string, ...texts: string[]) => ({ when, href: `/${when}/`, articles: texts.map(aTeaser) });
+const aDay = (when: string, ...texts: string[]) => ({ when, date: '2025-10-27', href: `/${when}/`, articles: texts.map(aTeaser) });
 const textsOf = (teasers: Teaser[]): string[] => teasers.map(({ text }) => text);
 
 describe('arrangeFront', () => {

@@ -13,7 +13,7 @@ describe('readAskedDay', () => {
     expect(readAskedDay(pathname, base)).toBe(day);
   });
 
-  it.each(['/', '/tags/2025/', '/20251/', '/2025-10-26/'])('finds no day in %s', (pathname) => {
+  it.each(['/', '/tags/2025/', '/20251/', '/2025-10-26/', '/2025/02/30/', '/2025/13/'])('finds no day in %s', (pathname) => {
     expect(readAskedDay(pathname, '/')).toBeUndefined();
   });
 });

@@ -20,7 +20,7 @@ describe('the home page', () => {
   });
 
   it('goes on with the days before', () => {
-    expect(home.before.flatMap(({ articles }) => articles.map(({ text }) => text))).toEqual(['Ceasefire in Doha', 'Explosions in Kabul', 'A report taken back', 'Men on the Moon']);
+    expect(home.before.flatMap(({ articles }) => articles.map(({ text }) => text))).toEqual(['Ceasefire in Doha', 'Explosions in Kabul', 'Men on the Moon']);
   });
 
   it('leaves withdrawn articles out of its count', () => {
@@ -66,6 +66,29 @@ describe('an article page', () => {
   it('bears its own language and direction', () => {
     const view2 = viewAt(views, '/1969/07/20/men-on-the-moon/', 'article');
     expect([view2.lang, view2.dir]).toEqual(['ar', 'rtl']);
+  });
+
+  it('shows of a withdrawn article nothing but its title and day anywhere else', () => {
+    const secret = anArticle({ title: 'Taken back', date: '2025-11-01', summary: 'SECRET', opening: ['SECRET'], section: 'Only', dateline: 'SECRET', updates: [{ date: '2025-11-02', type: 'withdrawal', text: 'It was not so.' }] });
+    const all = viewsOf(buildArchive([istanbul, secret], [], []));
+    expect([...all.values()].filter((view) => view.kind !== 'article' && JSON.stringify(view).includes('SECRET')).map(({ path }) => path)).toEqual([]);
+    expect(viewAt(all, '/2025/11/01/', 'day').articles[0]).toMatchObject({ text: 'Taken back', withdrawn: true });
+    expect(viewAt(all, '/2025/11/01/taken-back/', 'article').section).toEqual({ text: 'Only', href: undefined });
+    expect(viewAt(all, '/', 'home').before).toEqual([]);
+  });
+
+  it('puts the title where its text links by slug alone, in teasers and descriptions too', () => {
+    const linking = anArticle({ title: 'Linking', date: '2025-11-01', opening: ['See [[impasse-in-istanbul]] first.'] });
+    const all = viewsOf(buildArchive([istanbul, linking], [], []));
+    expect(viewAt(all, '/2025/11/01/linking/', 'article').description).toBe('See Impasse in Istanbul first.');
+    expect(viewAt(all, '/', 'home').lead?.summary).toBe('See Impasse in Istanbul first.');
+  });
+
+  it('holds earlier and later to the order of the archive on one day', () => {
+    const morning = anArticle({ title: 'Zulu', date: '2025-11-01', instant: '2025-11-01T08:00:00Z' });
+    const evening = anArticle({ title: 'Alpha', date: '2025-11-01', instant: '2025-11-01T20:00:00Z', related: ['zulu'] });
+    const view = viewAt(viewsOf(buildArchive([morning, evening], [], [])), '/2025/11/01/alpha/', 'article');
+    expect([view.neighbours.earlier?.text, view.earlier.map(({ text }) => text), view.later]).toEqual(['Zulu', ['Zulu'], []]);
   });
 
   it('keeps the address of a withdrawn article and nothing of its text', () => {
@@ -167,6 +190,13 @@ describe('corrections', () => {
   it('list corrections and withdrawals, newest first, and by month', () => {
     expect(viewAt(views, '/corrections/', 'corrections').entries.map(({ label, article }) => [label, article.text])).toEqual([['Correction', 'Impasse in Istanbul'], ['Withdrawn', 'A report taken back']]);
     expect(viewAt(views, '/corrections/1970/01/', 'corrections').entries.length).toBe(1);
+  });
+});
+
+describe('an archive without articles', () => {
+  it('has a home page that leads nowhere it should not', () => {
+    const home = viewAt(viewsOf(buildArchive([], [], [])), '/', 'home');
+    expect([home.lead, home.span, home.before, home.stories]).toEqual([undefined, '0 articles', [], []]);
   });
 });
 

@@ -1,8 +1,7 @@
-import type { Article, ArticleId } from '../article.ts';
+import { isWithdrawn, type Article, type ArticleId } from '../article.ts';
 import { daysBetween } from '../days.ts';
-import { compareText } from '../order.ts';
+import { compareArticles } from '../order.ts';
 import { resolveReference, type ReferenceIndex } from '../references.ts';
-import { isWithdrawn } from '../article.ts';
 
 /** Why two articles stand beside each other: data, put into words by the site. */
 export type Reason =
@@ -38,10 +37,8 @@ const longestPosting = 400;
 const decayDays = 180;
 /** One rare tag shared within weeks passes; one common tag does not. */
 const floor = 1.5;
-/** A chosen article stands above a linked one, a linked one above a member of the same story, that above likeness. */
-const chosenScore = 1000;
-const linkScore = 500;
-const storyScore = 100;
+/** A chosen article stands above a linked one, a linked one above a member of the same story, that above likeness; nearness decides within each. */
+const ranks: Record<Reason['kind'], number> = { chosen: 3, linked: 2, links: 2, story: 1, tags: 0 };
 
 interface Candidate {
   score: number;
@@ -89,12 +86,12 @@ function findCandidates(article: Article, sources: RelationSources, postings: Ma
     if (candidate.reasons.some((known) => known.kind === reason.kind && known.kind !== 'story')) return;
     candidates.set(other, { score: candidate.score + score, reasons: [...candidate.reasons, reason] });
   };
-  for (const reference of article.related) add(resolveReference(reference, references), chosenScore, { kind: 'chosen' });
-  for (const { reference } of article.mentions) add(resolveReference(reference, references), linkScore, { kind: 'linked' });
-  for (const other of backlinks.get(article.id) ?? []) add(other, linkScore, { kind: 'links' });
+  for (const reference of article.related) add(resolveReference(reference, references), 0, { kind: 'chosen' });
+  for (const { reference } of article.mentions) add(resolveReference(reference, references), 0, { kind: 'linked' });
+  for (const other of backlinks.get(article.id) ?? []) add(other, 0, { kind: 'links' });
   for (const slug of article.stories) {
     const story = stories.get(slug);
-    for (const other of story?.articles ?? []) add(other, storyScore * closeness(article, other), { kind: 'story', slug, title: story?.title ?? slug });
+    for (const other of story?.articles ?? []) add(other, closeness(article, other), { kind: 'story', slug, title: story?.title ?? slug });
   }
   for (const [other, shared] of findSharedTags(article, tagsOf(article), postings)) {
     const score = shared.weight * closeness(article, other);
@@ -128,11 +125,15 @@ function rarity(count: number): number {
   return 3 / (1 + Math.max(0, Math.ceil(Math.log2(count)) - 1));
 }
 
+function rankOf(reasons: readonly Reason[]): number {
+  return Math.max(...reasons.map(({ kind }) => ranks[kind]));
+}
+
 function rank(article: Article, candidates: Map<Article, Candidate>): Related {
   const ranked = [...candidates]
     .map(([other, { score, reasons }]) => ({ article: other, reasons, score }))
-    .sort((a, b) => b.score - a.score || compareText(b.article.date, a.article.date) || compareText(a.article.slug, b.article.slug));
-  const isLater = (other: Article): boolean => other.date > article.date || (other.date === article.date && other.slug > article.slug);
+    .sort((a, b) => rankOf(b.reasons) - rankOf(a.reasons) || b.score - a.score || compareArticles(a.article, b.article));
+  const isLater = (other: Article): boolean => compareArticles(other, article) < 0;
   const pick = (side: boolean): RelatedArticle[] =>
     ranked.filter((entry) => isLater(entry.article) === side).slice(0, limit).map(({ article: other, reasons }) => ({ article: other, reasons }));
   return { earlier: pick(false), later: pick(true) };
