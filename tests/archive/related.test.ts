@@ -78,7 +78,7 @@ describe('related articles', () => {
     const story = aStoryFile('flood');
     const related = relatedOf(
       { related: ['chosen'], mentions: ['linked'], stories: ['flood'], tags: ['Rare'] },
-      [{ slug: 'chosen', date: '1990-01-01' }, { slug: 'linked', date: '2020-01-01', mentions: ['subject'], stories: ['flood'], tags: ['Rare'] }, { slug: 'same-story', date: '1995-01-01', stories: ['flood'] }, { slug: 'alike', date: '2024-04-30', tags: ['Rare'] }],
+      [{ slug: 'chosen', date: '1990-01-01' }, { slug: 'linked', date: '2020-01-01', mentions: ['subject'], stories: ['flood'] }, { slug: 'same-story', date: '1995-01-01', stories: ['flood'] }, { slug: 'alike', date: '2024-04-30', tags: ['Rare'] }],
       [story],
     );
     expect(slugs(related)).toEqual(['chosen', 'linked', 'same-story', 'alike']);
