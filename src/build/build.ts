@@ -10,7 +10,7 @@ import { openStore, removeStore } from '../store/store.ts';
 import { compose, type Composition, type Tally } from './compose.ts';
 import { projectRoot } from './fingerprint.ts';
 import { describeInputs, isCurrent, recordOutput } from './output.ts';
-import { refuseOutput, swapFolder, writeInside } from './write.ts';
+import { refuseCache, refuseContent, refuseOutput, swapFolder, writeInside } from './write.ts';
 
 export interface BuildOptions {
   content: string;
@@ -29,7 +29,7 @@ export type BuildResult =
 
 /** Content → `out`. On a problem nothing is written and the old site stays as it was. */
 export async function build({ content, out, cache, clean, now }: BuildOptions): Promise<BuildResult> {
-  const reason = refuseOutput(out, [content, cache, path.join(projectRoot, 'src'), process.cwd()]);
+  const reason = refuseContent(content) ?? refuseCache(cache, content) ?? refuseOutput(out, [content, cache, path.join(projectRoot, 'src'), process.cwd()]);
   if (reason !== undefined) return { kind: 'unusable', reason };
   if (clean) removeStore(cache);
   const store = openStore(cache);

@@ -37,7 +37,10 @@ export async function startPreview({ folder, base, port }: PreviewOptions): Prom
     request.url = url.slice(base.length - 1) || '/';
     return serve(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject('code' in error && error.code === 'EADDRINUSE' ? new RangeError(`Port ${port} is taken. Name another with --port.`) : error));
+    server.listen(port, '127.0.0.1', resolve);
+  });
   return server;
 }
 

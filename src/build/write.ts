@@ -37,6 +37,26 @@ export function refuseOutput(out: string, others: readonly string[]): string | u
   return `The folder \`${out}\` holds files that were not built here. Name another, or empty it.`;
 }
 
+/** Why a folder cannot be the cache, or undefined where it can. */
+export function refuseCache(cache: string, content: string): string | undefined {
+  const [at, kept] = [path.resolve(cache), path.resolve(content)];
+  if (at === path.parse(at).root || at === kept || isInside(kept, at) || isInside(at, kept)) return `The folder \`${cache}\` cannot be the cache: name one apart from the content.`;
+  let near = at;
+  while (!fs.existsSync(near)) near = path.dirname(near);
+  if (!fs.statSync(near).isDirectory()) return `\`${near}\` is not a folder.`;
+  try {
+    fs.accessSync(near, fs.constants.W_OK);
+    return near.startsWith('/proc') ? `\`${cache}\` cannot be written.` : undefined;
+  } catch {
+    return `\`${near}\` cannot be written.`;
+  }
+}
+
+/** Why a folder cannot be read as content, or undefined where it can. */
+export function refuseContent(content: string): string | undefined {
+  return fs.statSync(content, { throwIfNoEntry: false })?.isDirectory() ? undefined : `The content folder \`${content}\` is not there.`;
+}
+
 /** Puts a finished folder in place of the old one. A reader of the old one is never shown half a site. */
 export function swapFolder(fresh: string, out: string): void {
   const old = `${out}.backfile-old`;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../build/build.ts';
 import { countFiles, prepare, readRemembered, type Tally } from '../build/compose.ts';
+import { refuseCache, refuseContent } from '../build/write.ts';
 import { compareProblems, type Problem } from '../ingest/problem.ts';
 import { count, formatAnnotation, formatReport } from '../ingest/report.ts';
 import { openStore } from '../store/store.ts';
@@ -50,8 +51,14 @@ function describe({ files, published, drafts, embargoed }: Tally): string {
 export function checkCommand(args: string[], io: Io): number {
   const flag = { type: 'boolean', default: false } as const;
   const { values } = parseArgs({ args, options: { ...folders, json: flag, github: flag, strict: flag } });
-  const store = openStore(path.resolve(io.cwd, values.cache));
-  const content = readRemembered(path.resolve(io.cwd, values.content), store);
+  const [contentFolder, cacheFolder] = [path.resolve(io.cwd, values.content), path.resolve(io.cwd, values.cache)];
+  const unusable = refuseContent(contentFolder) ?? refuseCache(cacheFolder, contentFolder);
+  if (unusable !== undefined) {
+    io.out(unusable);
+    return 2;
+  }
+  const store = openStore(cacheFolder);
+  const content = readRemembered(contentFolder, store);
   store.close();
   const now = Date.now();
   const tally = countFiles(content, now);

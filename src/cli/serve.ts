@@ -15,7 +15,7 @@ function readPort(text: string): number | undefined {
 
 function readBase(content: string): string {
   const file = path.join(content, 'archive.yaml');
-  const settings = fs.existsSync(file) ? readSettings({ file: 'archive.yaml', bytes: fs.readFileSync(file) }) : undefined;
+  const settings = fs.lstatSync(file, { throwIfNoEntry: false })?.isFile() ? readSettings({ file: 'archive.yaml', bytes: fs.readFileSync(file) }) : undefined;
   return settings && 'value' in settings ? basePath(settings.value) : '/';
 }
 

@@ -107,7 +107,7 @@ function checkValues(file: string, fields: Partial<ArticleFields>, places: Place
   for (const [index, alias] of (fields.aliases ?? []).entries()) checkAlias(alias, `aliases.${index}`, add);
   if (fields.lang !== undefined && !/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(fields.lang)) add('lang', 'language', `\`${fields.lang}\` is not a language code.`, 'Write a code such as `en`, `tr` or `zh-Hant`.');
   const picture = typeof fields.image === 'string' ? fields.image : fields.image?.file;
-  if (picture !== undefined && !/^(\.\/)?[^/\\:\u0000-\u001f]+\.(jpe?g|png|webp|gif|avif)$/i.test(picture)) add('image', 'picture', `\`${picture}\` is not a picture beside the article.`, 'Put the picture in the folder of the article and write its file name.');
+  if (picture !== undefined && !/^(\.\/)?[^/\\:#?%"<>\u0000-\u001f]+\.(jpe?g|png|webp|gif|avif)$/i.test(picture)) add('image', 'picture', `\`${picture}\` is not a picture beside the article.`, 'Put the picture in the folder of the article and write its file name.');
   for (const field of ['byline', 'section', 'source'] as const) {
     for (const name of namesOf(fields[field])) if (toSlug(name) === '') add(field, 'text', `\`${name}\` has no letter or figure to make an address of.`, 'Write a name.');
   }

@@ -114,7 +114,7 @@ function checkTagFiles(tags: readonly Registered<TagFile>[], refused: ReadonlySe
     }
     for (const [index, old] of tag.redirectFrom.entries()) {
       const other = bySlug.get(old) ?? redirects.get(old);
-      if (other) problems.push(problemOf(tag.file, places, 'redirect_from', 'tag-redirect', `\`${old}\` is taken by \`${other.file}\`.`, 'Remove it from one of the two.', `redirect_from.${index}`));
+      if (other && other !== tag) problems.push(problemOf(tag.file, places, 'redirect_from', 'tag-redirect', `\`${old}\` is taken by \`${other.file}\`.`, 'Remove it from one of the two.', `redirect_from.${index}`));
       else redirects.set(old, tag);
     }
   }

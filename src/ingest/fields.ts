@@ -10,6 +10,7 @@ interface Issue {
   keys?: string[];
   expected?: string;
   values?: readonly unknown[];
+  maximum?: number | bigint;
   errors?: readonly (readonly Issue[])[];
 }
 
@@ -60,6 +61,7 @@ function tellValue(field: string, path: string, value: unknown, issue: Issue): {
   const shown = typeof value === 'object' ? (Array.isArray(value) ? 'a list' : 'a group of fields') : `\`${String(value)}\``;
   if (issue.code === 'invalid_value') return { rule: 'value', reason: `${shown} is not one of the words for \`${path.split('.').at(-1) ?? field}\`.`, hint: `Write one of: ${(issue.values ?? []).join(', ')}.` };
   if (value === null || value === '') return { rule: 'empty', reason: `\`${field}\` is empty.`, hint: 'Write a value. A field that is not required may be left out.' };
+  if (issue.code === 'too_big') return { rule: 'list', reason: `\`${field}\` has more than ${String(issue.maximum)} entries.`, hint: 'Keep those that matter most.' };
   if (issue.expected === 'array') return { rule: 'list', reason: `\`${field}\` is ${shown}, and a list is needed.`, hint: `${/^(no|yes|none|true|false|n\/a|-)$/i.test(String(value)) ? 'Remove the line if there are none, or write' : 'Write'} \`${field}: [${listHint(value)}]\`.` };
   if (issue.expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return { rule: 'text', reason: `${shown} in \`${field}\` is read as a ${typeof value === 'number' ? 'number' : 'yes or no'}, and words are needed.`, hint: `Write it between quotation marks: \`"${String(value)}"\`.` };
   if (issue.expected === 'boolean') return { rule: 'value', reason: `${shown} is neither \`true\` nor \`false\`.`, hint: `Write \`${field}: true\`, or remove the line.` };

@@ -8,6 +8,9 @@ import { readBytes } from './scan.ts';
 /** 20 MiB: a photograph at full size. */
 const largestPicture = 20 * 1024 * 1024;
 
+/** Pixels: what decoders of browsers still show. */
+const longestSide = 30_000;
+
 const kinds: Record<string, string> = { jpg: 'jpg', jpeg: 'jpg', png: 'png', webp: 'webp', gif: 'gif', avif: 'avif' };
 
 /** Measures a picture an article asks for, or tells why it cannot be shown. `found` maps each picture's file to its size in bytes. */
@@ -23,6 +26,7 @@ export function readPicture(root: string, article: string, wanted: WantedPicture
   if (size > largestPicture) return refuse(`The picture \`${name}\` is larger than 20 MiB.`, 'Make it smaller.');
   try {
     const { width, height, type } = imageSize(readBytes(root, wanted.file, largestPicture));
+    if (width < 1 || height < 1 || width > longestSide || height > longestSide) return refuse(`The picture \`${name}\` is ${width} by ${height} pixels.`, `Save it with sides of 1 to ${longestSide} pixels.`);
     const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
     if (type !== undefined && kinds[ending] !== type && !(ending === 'avif' && type === 'heif')) return refuse(`\`${name}\` is a ${type} picture under another ending.`, `Rename it to end in \`.${type}\`.`);
     const { file, alt, caption, credit } = wanted;

@@ -117,7 +117,7 @@ export function readSettings(source: SourceFile): { value: Settings } | { proble
   const checked = checkFields(source.file, read, settingsSchema);
   if ('problems' in checked) return checked;
   const { name, motto, address, language, time_zone: timeZone, rights } = checked.value;
-  if (!/^https?:\/\/[^\s?#]+$/i.test(address) || !URL.canParse(address)) {
+  if (!/^https?:\/\/[^\s?#@/]+(\/[A-Za-z0-9._~-]+)*\/*$/i.test(address) || !URL.canParse(address)) {
     return { problems: [problemOf(source.file, read.places, 'address', 'address', `\`${address}\` is not the address of a site.`, 'Write it in full, such as `https://example.org/`.')] };
   }
   if (!/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(language)) {

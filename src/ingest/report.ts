@@ -51,5 +51,5 @@ export function formatAnnotation(problem: Problem, folder: string): string {
   const escape = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
   const property = (text: string): string => escape(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
   const level = problem.severity === 'warning' ? 'warning' : 'error';
-  return `::${level} file=${property(`${folder}/${problem.file}`)},line=${problem.line},col=${problem.column},title=${property(problem.rule)}::${escape(`${problem.reason} ${problem.hint}`)}`;
+  return `::${level} file=${property(`${folder}/${problem.file}`)},line=${problem.line},col=${problem.column},title=${property(problem.rule)}::${escape(printable(`${problem.reason} ${problem.hint}`))}`;
 }

@@ -4,6 +4,7 @@ import { tagTypes } from '../archive/tags.ts';
 
 const words = z.string().trim().min(1);
 const list = z.array(words);
+const mostTags = 50;
 const day = words.describe('A day of the calendar, `YYYY-MM-DD`.');
 
 /** The front matter of an article. Each description is for the person who fills the field in; README and the JSON Schema come from here. */
@@ -22,7 +23,7 @@ export const articleSchema = z.strictObject({
   })]).optional().describe('The outlet it appeared in: its name, or `name`, `url`, `retrieved` and `archived`.'),
   rights: words.optional().describe('Who holds the rights, or a licence such as `CC BY 4.0`.'),
   section: words.optional().describe('Where in the paper; exactly one.'),
-  tags: list.optional().describe('What it is about, a list; a page each.'),
+  tags: list.max(mostTags).optional().describe('What it is about, a list; a page each.'),
   stories: list.optional().describe('The running stories it belongs to: names of files in `stories/`.'),
   related: list.optional().describe('Articles to stand beside it, by slug.'),
   unrelated: list.optional().describe('Articles never to stand beside it, by slug.'),

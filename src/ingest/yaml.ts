@@ -77,6 +77,7 @@ function findYamlProblems(document: Document.Parsed, file: string, placeAt: (off
   if (problems.length > 0) return problems.slice(0, 1);
   visit(document, {
     Node(_, node) {
+      if (isScalar(node)) checkCharacters(node.value, node.range?.[0] ?? 0, add);
       const offset = node.range?.[0] ?? 0;
       if (isAlias(node)) add(offset, 'yaml', `\`*${node.source}\` is a YAML alias.`, 'Write the value out.');
       else if (node.anchor) add(block.lastIndexOf(`&${node.anchor}`, offset), 'yaml', `\`&${node.anchor}\` is a YAML anchor.`, `Remove \`&${node.anchor}\`.`);
@@ -102,6 +103,12 @@ function findOpened(document: Document.Parsed, offset: number): number {
     },
   });
   return opened;
+}
+
+/** A newline may come from a folded block; what steers a terminal is refused. Marks of direction belong to some scripts and stay. */
+function checkCharacters(value: unknown, offset: number, add: (offset: number, rule: string, reason: string, hint: string) => void): void {
+  const steering = typeof value === 'string' ? /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ud800-\udfff]/u.exec(value) : null;
+  if (steering) add(offset, 'encoding', `This value holds the control character U+${(steering[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}.`, 'Delete the character.');
 }
 
 function explain(code: string, line: string, message: string): { reason: string; hint: string } {

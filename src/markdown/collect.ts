@@ -81,7 +81,7 @@ function decodeSafely(text: string): string {
 
 function addPicture(node: Linking & { alt?: string | null }, found: Found): void {
   const url = decodeSafely(node.url);
-  if (!/^(\.\/)?[^/\\:?#\u0000-\u001f]+\.(jpe?g|png|webp|gif|avif)$/i.test(url)) {
+  if (!/^(\.\/)?[^/\\:?#%"<>\u0000-\u001f]+\.(jpe?g|png|webp|gif|avif)$/i.test(url)) {
     found.problems.push({ ...placeOf(node), rule: 'picture', value: url, reason: `\`${url}\` is not a picture beside the article.`, hint: 'Put the picture (jpg, png, webp, gif or avif) in the folder of the article and write its file name.' });
     return;
   }

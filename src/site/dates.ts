@@ -34,7 +34,8 @@ export interface DateFormats {
 }
 
 export function dateFormats(language: string): DateFormats {
-  const locale = locales[language.split('-')[0] ?? 'en'] ?? enGB;
+  const name = language.split('-')[0] ?? 'en';
+  const locale = (Object.hasOwn(locales, name) ? locales[name] : undefined) ?? enGB;
   // A day is written on many pages; formatting it costs far more than looking it up.
   const write = (pattern: string): ((day: DayText) => string) => {
     const written = new Map<DayText, string>();

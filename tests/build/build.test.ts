@@ -108,6 +108,18 @@ describe('a build', () => {
     expect(fs.readFileSync(path.join(root, 'dist/thesis.txt'), 'utf8')).toBe('years of work');
   }, limit);
 
+  it('uses no content folder, no part of one and no file as its cache', () => {
+    const content = contentOf(small);
+    const root = folder();
+    for (const cache of [content, path.join(content, 'articles'), '/', path.join(content, 'archive.yaml')]) expect(build(content, root, ['--cache', cache]).code).toBe(2);
+    expect([fs.existsSync(path.join(root, 'dist')), fs.readdirSync(content).sort()]).toEqual([false, ['archive.yaml', 'articles']]);
+  }, limit);
+
+  it('names a content folder that is not there', () => {
+    const { code, text } = build('/no/such/folder', folder());
+    expect([code, text]).toEqual([2, 'The content folder `/no/such/folder` is not there.\n']);
+  }, limit);
+
   it('serves a site below a folder of its host, every link with the folder in front', () => {
     const root = folder();
     expect(build(contentOf({ ...small, 'archive.yaml': 'name: Based\naddress: https://example.org/archive/\n' }), root).code).toBe(0);

@@ -63,7 +63,7 @@ describe('npm run new', () => {
   });
 
   it.each([
-    ['???', 'The headline has no letter or figure to make an address of.'],
+    ['???', 'The title has no letter or figure to make an address of.'],
     ['Search', 'The headline makes the address `search`, which is reserved; it needs another word.'],
   ])('refuses the title %s, of which no address can be made', (title, reason) => {
     expect(run(title)).toEqual({ code: 1, lines: [reason] });

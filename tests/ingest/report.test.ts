@@ -65,6 +65,6 @@ describe('formatAnnotation', () => {
 
   it('cannot be ended or begun anew by a file name or a value', () => {
     expect(formatAnnotation(aProblem({ file: 'a,b:c%\n::error.md', reason: 'Line\n::error::x' }), 'content'))
-      .toBe('::error file=content/a%2Cb%3Ac%25%0A%3A%3Aerror.md,line=7,col=10,title=related::Line%0A::error::x Mend it.');
+      .toBe('::error file=content/a%2Cb%3Ac%25%0A%3A%3Aerror.md,line=7,col=10,title=related::Line\\u000a::error::x Mend it.');
   });
 });
