@@ -107,7 +107,7 @@ function findOpened(document: Document.Parsed, offset: number): number {
 
 /** A newline may come from a folded block; what steers a terminal is refused. Marks of direction belong to some scripts and stay. */
 function checkCharacters(value: unknown, offset: number, add: (offset: number, rule: string, reason: string, hint: string) => void): void {
-  const steering = typeof value === 'string' ? /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ud800-\udfff]/u.exec(value) : null;
+  const steering = typeof value === 'string' ? /[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff]/u.exec(value) : null;
   if (steering) add(offset, 'encoding', `This value holds the control character U+${(steering[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}.`, 'Delete the character.');
 }
 
