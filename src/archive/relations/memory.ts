@@ -1,0 +1,125 @@
+import { buildTermIndex, type RelationText, type TermIndex } from './term-index.ts';
+import { findNeighbours, keepNeighbour, makeNeighbours, openSearch, rowLength, type Neighbours } from './neighbours.ts';
+import { weighTerms, type WeighedIndex } from './weights.ts';
+
+/** What one build found and the next may start from. It decides nothing: without it all is found again, and the same. */
+export interface RelationMemory extends TermIndex {
+  levels: Uint8Array;
+  size: number;
+  span: number;
+  neighbours: Neighbours;
+}
+
+/** Neighbours of every article, `texts` oldest first. Only what a change can have touched is searched again. */
+export function updateNeighbours(texts: readonly RelationText[], memory?: RelationMemory): RelationMemory & { index: WeighedIndex } {
+  const index = weighTerms(buildTermIndex(texts, memory));
+  const neighbours = (memory && carryOver(index, memory)) ?? findNeighbours(index);
+  const { ids, keys, days, starts, terms, marks, levels, size, span } = index;
+  return { ids, keys, days, starts, terms, marks, levels, size, span, neighbours, index };
+}
+
+/** The rows of the last build made true for this one, or nothing where most of them would be searched again. */
+function carryOver(index: WeighedIndex, memory: RelationMemory): Neighbours | undefined {
+  const count = index.ids.length;
+  if (memory.size !== index.size || memory.span !== index.span) return undefined;
+  const changed = findChanged(index, memory);
+  if (changed.dirty.size > count / 4) return undefined;
+  const neighbours = makeNeighbours(count);
+  const thin = copyRows(neighbours, memory, changed);
+  const search = openSearch(index);
+  for (const article of changed.dirty) {
+    search(article, (other, score) => {
+      keepNeighbour(neighbours, article, other, score);
+      // Two changed articles meet once from each side.
+      if (!changed.dirty.has(other)) keepNeighbour(neighbours, other, article, score);
+    });
+  }
+  for (const [article, bound] of thin) {
+    if (isSound(neighbours, article, bound)) continue;
+    clearRow(neighbours, article);
+    search(article, (other, score) => keepNeighbour(neighbours, article, other, score));
+  }
+  return neighbours;
+}
+
+interface Changed {
+  /** Articles that are new, or whose terms weigh otherwise than before. */
+  dirty: Set<number>;
+  /** By place in the memory: the place in the index, or -1 where the article is gone or dirty. */
+  places: Int32Array;
+}
+
+function findChanged(index: WeighedIndex, memory: RelationMemory): Changed {
+  const known = new Map(memory.ids.map((id, at) => [id, at]));
+  const places = new Int32Array(memory.ids.length).fill(-1);
+  const dirty = new Set<number>();
+  for (const [article, id] of index.ids.entries()) {
+    const before = known.get(id);
+    if (before !== undefined && isSame(index, article, memory, before)) places[before] = article;
+    else dirty.add(article);
+  }
+  // Articles that changed their order stand no longer where the rows say.
+  let last = -1;
+  for (const [before, article] of places.entries()) {
+    if (article === -1) continue;
+    if (article > last) last = article;
+    else {
+      places[before] = -1;
+      dirty.add(article);
+    }
+  }
+  return { dirty, places };
+}
+
+function isSame(index: WeighedIndex, article: number, memory: RelationMemory, before: number): boolean {
+  const start = index.starts[article] ?? 0;
+  const length = (index.starts[article + 1] ?? 0) - start;
+  const from = memory.starts[before] ?? 0;
+  if (index.keys[article] !== memory.keys[before] || index.days[article] !== memory.days[before] || (memory.starts[before + 1] ?? 0) - from !== length) return false;
+  for (let at = 0; at < length; at += 1) {
+    if (index.levels[start + at] !== memory.levels[from + at]) return false;
+  }
+  return true;
+}
+
+/** Where a full side lost somebody: the last that stood there bounds what was left out. */
+interface Bound {
+  side: 0 | 1;
+  article: number;
+  score: number;
+}
+
+/** Copies the rows of unchanged articles without the gone and the dirty. Gives the sides that may lack somebody. */
+function copyRows(neighbours: Neighbours, memory: RelationMemory, { places }: Changed): Map<number, Bound[]> {
+  const thin = new Map<number, Bound[]>();
+  for (const [before, article] of places.entries()) {
+    if (article === -1) continue;
+    for (const side of [0, 1] as const) {
+      const first = (2 * before + side) * rowLength;
+      let lost = false;
+      for (let at = first; at < first + rowLength && (memory.neighbours.articles[at] ?? -1) !== -1; at += 1) {
+        const other = places[memory.neighbours.articles[at] ?? 0] ?? -1;
+        if (other === -1) lost = true;
+        else keepNeighbour(neighbours, article, other, memory.neighbours.scores[at] ?? 0);
+      }
+      const end = first + rowLength - 1;
+      const last = memory.neighbours.articles[end] ?? -1;
+      if (lost && last !== -1) thin.set(article, [...(thin.get(article) ?? []), { side, article: places[last] ?? -1, score: memory.neighbours.scores[end] ?? 0 }]);
+    }
+  }
+  return thin;
+}
+
+/** Whether each thinned side is full again with articles that stand above all that was left out. */
+function isSound({ articles, scores }: Neighbours, article: number, bounds: readonly Bound[]): boolean {
+  return bounds.every(({ side, score, article: bound }) => {
+    const end = (2 * article + side + 1) * rowLength - 1;
+    const last = articles[end] ?? -1;
+    return last !== -1 && ((scores[end] ?? 0) > score || (last === bound && scores[end] === score));
+  });
+}
+
+function clearRow({ articles, scores }: Neighbours, article: number): void {
+  articles.fill(-1, 2 * article * rowLength, 2 * (article + 1) * rowLength);
+  scores.fill(0, 2 * article * rowLength, 2 * (article + 1) * rowLength);
+}

@@ -1,0 +1,132 @@
+/**
+ * What an article is about, in words of any language: what relations are found from. It is made once, when a file
+ * is read, and is small: about 2 kB for 400 words.
+ */
+export interface TermProfile {
+  /** Changes whenever anything else here does. */
+  key: string;
+  /** Folded words, numbers and numbers with their neighbours, in the order of `counts`; parted by spaces. */
+  words: string;
+  /** How often each word stands in the article; a word of the title counts `titleWeight` times. */
+  counts: number[];
+  /** Capitalised phrases as printed, in the order of `nameCounts`. */
+  names: string[];
+  nameCounts: number[];
+}
+
+/** A word of the title says as much as four of the text: it was chosen from all of them. */
+const titleWeight = 3;
+/** Beyond this many different words an article says nothing new about its subject; bounds memory. */
+const mostWords = 400;
+const mostNames = 60;
+const longestName = 4;
+
+/** Lower case, compatibility form, İ and ı as i, accents stripped: spellings of one word meet. */
+export function foldWord(word: string): string {
+  return word.normalize('NFKC').replace(/[İı]/g, 'i').toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFC');
+}
+
+interface Token {
+  /** As printed. */
+  text: string;
+  folded: string;
+  capital: boolean;
+  number: boolean;
+  /** Where a sentence or a line begins, a capital means nothing. */
+  opens: boolean;
+  /** Nothing but a space stands between this word and the one before. */
+  joined: boolean;
+}
+
+const tokenPattern = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+/gu;
+/** Scripts that write no spaces between words: their words are taken as pairs of letters. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const sentenceEnd = /[.!?…:;"“”«»„()\n\u2013\u2014•*#>|]/;
+
+function readTokens(text: string): Token[] {
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const match of text.matchAll(tokenPattern)) {
+    const word = match[0];
+    const between = text.slice(end, match.index);
+    end = match.index + word.length;
+    if (unspaced.test(word)) {
+      const letters = [...word];
+      for (let at = 0; at + 1 < letters.length; at += 1) tokens.push({ text: '', folded: `${letters[at] ?? ''}${letters[at + 1] ?? ''}`, capital: false, number: false, opens: false, joined: false });
+      continue;
+    }
+    const number = /^\p{N}/u.test(word);
+    tokens.push({
+      text: word, number,
+      folded: number ? word.replace(/[.,](?=\d{3}(?!\d))/g, '') : foldWord(word),
+      capital: /^\p{Lu}/u.test(word),
+      opens: tokens.length === 0 || sentenceEnd.test(between),
+      joined: between === ' ' || between === '-' || between === '’' || between === "'",
+    });
+  }
+  return tokens;
+}
+
+/** Title, summary and text, all plain → the profile. */
+export function buildProfile(title: string, text: string): TermProfile {
+  const words = new Map<string, number>();
+  const add = (word: string, weight: number): void => void words.set(word, (words.get(word) ?? 0) + weight);
+  const titleTokens = readTokens(title);
+  const tokens = readTokens(text);
+  for (const [list, weight] of [[titleTokens, titleWeight], [tokens, 1]] as const) {
+    for (const [index, token] of list.entries()) {
+      if (token.folded.length > 1) add(token.folded, weight);
+      if (token.number) for (const pair of pairsOf(list, index)) add(pair, weight);
+    }
+  }
+  const names = findNames(tokens);
+  const kept = [...words].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, mostWords);
+  const profile = { words: kept.map(([word]) => word).join(' '), counts: kept.map(([, count]) => count), names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count) };
+  return { key: shorten(JSON.stringify(profile)), ...profile };
+}
+
+/** Two 32-bit hashes: no two profiles of an archive share both but by one chance in a billion. */
+function shorten(text: string): string {
+  let a = 0x811c9dc5;
+  let b = 0x9e3779b9;
+  for (let at = 0; at < text.length; at += 1) {
+    a = Math.imul(a ^ text.charCodeAt(at), 0x01000193);
+    b = Math.imul(b ^ text.charCodeAt(at), 0x85ebca6b) ^ (b >>> 13);
+  }
+  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
+}
+
+/** A number means something beside its neighbour: `apollo_11`, `28_october`, `370_flight`. */
+function pairsOf(tokens: readonly Token[], index: number): string[] {
+  const number = tokens[index];
+  if (!number) return [];
+  return [tokens[index - 1], tokens[index + 1]].flatMap((word, side) =>
+    word && !word.number && word.folded.length > 2 && (side === 0 ? number.joined : word.joined) ? [`${word.folded}_${number.folded}`] : []);
+}
+
+/** Runs of capitalised words. A word that opens a sentence counts where it bears a capital elsewhere too, or goes on. */
+function findNames(tokens: readonly Token[]): { name: string; count: number }[] {
+  const inside = new Set(tokens.filter(({ capital, opens }) => capital && !opens).map(({ folded }) => folded));
+  const small = new Set(tokens.filter(({ capital, text }) => !capital && text !== '').map(({ folded }) => folded));
+  const names = new Map<string, { name: string; count: number }>();
+  const close = (run: Token[]): void => {
+    const first = run[0];
+    const trimmed = first?.opens && (small.has(first.folded) || (run.length === 1 && !inside.has(first.folded))) ? run.slice(1) : run;
+    if (trimmed.length === 0 || trimmed.length > longestName || (trimmed.length === 1 && (trimmed[0]?.text.length ?? 0) < 3)) return;
+    const key = trimmed.map(({ folded }) => folded).join(' ');
+    const known = names.get(key);
+    if (known) known.count += 1;
+    else names.set(key, { name: trimmed.map(({ text }) => text).join(' '), count: 1 });
+  };
+  let run: Token[] = [];
+  for (const token of tokens) {
+    const goesOn = token.capital && token.joined && !token.opens && run.length > 0;
+    if (!goesOn && run.length > 0) {
+      close(run);
+      run = [];
+    }
+    if (token.capital) run.push(token);
+  }
+  if (run.length > 0) close(run);
+  return [...names.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)).slice(0, mostNames);
+}
