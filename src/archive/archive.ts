@@ -3,7 +3,8 @@ import { monthOf, yearOf, type MonthText, type YearText } from './days.ts';
 import { groupBy, groupByName, type Group } from './group.ts';
 import { compareArticles, compareText } from './order.ts';
 import { indexReferences, resolveReference, type ReferenceIndex } from './references.ts';
-import { findRelated, type Related } from './relations/related.ts';
+import type { RelationMemory } from './relations/memory.ts';
+import { findRelations, type Relations } from './relations/relations.ts';
 import { buildStories, type Story, type StoryFile } from './stories.ts';
 import { buildTags, indexTagNames, resolveTag, type Tag, type TagFile } from './tags.ts';
 
@@ -26,23 +27,33 @@ export interface Archive {
   sections: ReadonlyMap<string, Group>;
   bylines: ReadonlyMap<string, Group>;
   sources: ReadonlyMap<string, Group>;
+  /** Declared stories that have articles, then found ones, by slug. */
   stories: ReadonlyMap<string, Story>;
-  related: ReadonlyMap<ArticleId, Related>;
+  /** The stories an article belongs to: declared ones first. */
+  storiesOf: (article: Article) => Story[];
+  /** Files of stories that are told nowhere. */
+  refusedStories: readonly Story[];
+  relations: Relations;
   backlinks: ReadonlyMap<ArticleId, Backlink[]>;
   /** The tags of an article, resolved, in the order written. */
   tagsOf: (article: Article) => Tag[];
 }
 
-/** Indexes published articles. */
-export function buildArchive(published: readonly Article[], tagFiles: readonly TagFile[], storyFiles: readonly StoryFile[]): Archive {
+/** Indexes published articles. `memory` is what relations were found from last time: it saves time and changes nothing. */
+export function buildArchive(published: readonly Article[], tagFiles: readonly TagFile[], storyFiles: readonly StoryFile[], memory?: RelationMemory): Archive {
   const articles = published.toSorted(compareArticles);
   const listed = articles.filter((article) => !isWithdrawn(article));
   const references = indexReferences(articles);
   const tags = buildTags(listed, tagFiles);
-  const stories = buildStories(listed, storyFiles);
+  const declared = buildStories(listed, storyFiles, references);
   const names = indexTagNames(tagFiles);
   const tagsOf = (article: Article): Tag[] =>
     [...new Set(article.tags.map((mention) => resolveTag(mention, names)))].flatMap((slug) => tags.get(slug) ?? []);
+  const backlinks = findBacklinks(listed, references);
+  const linkingTo = (article: Article): Article[] => (backlinks.get(article.id) ?? []).map((backlink) => backlink.article);
+  const relations = findRelations({ articles: listed, references, tagsOf, declared, linkingTo, memory });
+  const told = [...declared.values()].filter((story) => story.status !== 'refused' && story.articles.length > 0);
+  const storyIndex = indexStories(told);
   return {
     articles: listed,
     all: articles,
@@ -54,9 +65,12 @@ export function buildArchive(published: readonly Article[], tagFiles: readonly T
     sections: groupByName(listed, (article) => (article.section ? [article.section] : [])),
     bylines: groupByName(listed, (article) => article.byline),
     sources: groupByName(listed, (article) => (article.source ? [article.source] : [])),
-    stories,
-    related: findRelated({ articles: listed, references, tagsOf, stories }),
-    backlinks: findBacklinks(listed, references),
+    stories: new Map([...told, ...relations.found.values()].map((story) => [story.slug, story])),
+    // A report of a text that a member bears belongs to its stories.
+    storiesOf: (article) => [...(storyIndex.get(article) ?? storyIndex.get(relations.variantsOf(article)[0] ?? article) ?? []), ...[relations.foundOf(article) ?? []].flat()],
+    refusedStories: [...declared.values()].filter((story) => story.status === 'refused'),
+    relations,
+    backlinks,
     tagsOf,
   };
 }
@@ -68,11 +82,25 @@ function findBacklinks(articles: readonly Article[], references: ReferenceIndex)
     for (const { reference, sentence } of article.mentions) {
       const target = resolveReference(reference, references);
       if (!target || target === article) continue;
-      const known = backlinks.get(target.id) ?? [];
-      if (!known.some((backlink) => backlink.article === article)) backlinks.set(target.id, [...known, { article, sentence }]);
+      const known = backlinks.get(target.id);
+      if (!known) backlinks.set(target.id, [{ article, sentence }]);
+      // The mentions of one article come together.
+      else if (known.at(-1)?.article !== article) known.push({ article, sentence });
     }
   }
   return backlinks;
+}
+
+function indexStories(stories: readonly Story[]): Map<Article, Story[]> {
+  const index = new Map<Article, Story[]>();
+  for (const story of stories) {
+    for (const article of story.articles) {
+      const known = index.get(article);
+      if (known) known.push(story);
+      else index.set(article, [story]);
+    }
+  }
+  return index;
 }
 
 /** The keys just before and just after `key` among sorted keys that need not hold it. */

@@ -1,3 +1,5 @@
+import type { TermProfile } from './relations/terms.ts';
+
 /** A calendar day as the editor wrote it: `YYYY-MM-DD`. Never computed from an instant. */
 export type DayText = string;
 
@@ -78,6 +80,8 @@ export interface Article {
   /** Plain text of the first paragraphs, at most four. */
   opening: string[];
   mentions: Mention[];
+  /** What it is about, for finding what belongs with it. */
+  profile: TermProfile;
   /** SHA-256 of the body: NFC, LF, trailing space trimmed, one final newline. */
   digest: string;
 }

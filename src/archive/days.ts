@@ -53,3 +53,15 @@ export function daysOfMonth(month: MonthText): DayText[] {
   const count = getDaysInMonth(toDate(`${month}-01`));
   return Array.from({ length: count }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`);
 }
+
+const epoch = '1970-01-01';
+
+/** Days since 1970-01-01, each day of the calendar counted once: archives ask for the same days again and again. */
+export function openDayNumbers(): (day: DayText) => number {
+  const numbers = new Map<DayText, number>();
+  return (day) => {
+    const known = numbers.get(day) ?? daysBetween(epoch, day);
+    numbers.set(day, known);
+    return known;
+  };
+}

@@ -12,7 +12,11 @@ export interface ReferenceIndex {
 export function indexReferences(articles: readonly Article[]): ReferenceIndex {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const bySlug = new Map<string, Article[]>();
-  for (const article of articles) bySlug.set(article.slug, [...(bySlug.get(article.slug) ?? []), article]);
+  for (const article of articles) {
+    const known = bySlug.get(article.slug);
+    if (known) known.push(article);
+    else bySlug.set(article.slug, [article]);
+  }
   return { byId, bySlug };
 }
 

@@ -1,9 +1,11 @@
 import { buildArchive, type Archive } from '../archive/archive.ts';
 import { isPublished, isWithdrawn, type Article } from '../archive/article.ts';
 import { resolveReference } from '../archive/references.ts';
+import type { RelationMemory } from '../archive/relations/memory.ts';
+import { packMemory, unpackMemory } from '../archive/relations/packed.ts';
 import { readContent, type Content, type IngestedArticle } from '../ingest/content.ts';
 import type { Problem } from '../ingest/problem.ts';
-import { fillBody, type Body, type FilledLink } from '../markdown/body.ts';
+import { fillBody, listParagraphs, type Body, type FilledLink } from '../markdown/body.ts';
 import { addressesOf, articlePath, picturePath } from '../site/addresses.ts';
 import { basePath, type Settings } from '../site/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -44,22 +46,32 @@ export interface ComposeOptions {
 export function compose({ content: root, store, now }: ComposeOptions): Composition {
   const content = readRemembered(root, store);
   const tally = countFiles(content, now);
-  const { problems, archive, views } = prepare(content, now);
+  const { problems, archive, views } = prepare(content, now, recallRelations(store));
   if (!archive || !content.settings) return { problems, tally, pictures: new Map(), views: { total: 0, changed: 0 } };
   const written = store.replaceViews(views.map((view) => ({ path: view.path, json: JSON.stringify(view) })));
+  store.writeRelations(pipelineVersion(), packMemory(archive.relations.memory));
   const published = content.articles.filter(({ article }) => isPublished(article, now));
   return { problems, tally, settings: content.settings, archive, pictures: findPictures(published), views: written };
 }
 
-/** Every problem of a content folder, those that only the finished pages show included. With one there is no archive. */
-export function prepare(content: Content, now: number): { problems: Problem[]; archive?: Archive; views: PageView[] } {
+/** What the last build's relations were found from, where this very code found them. */
+export function recallRelations(store: Store): RelationMemory | undefined {
+  const packed = store.readRelations(pipelineVersion());
+  return packed && unpackMemory(packed);
+}
+
+/**
+ * Every problem of a content folder, those that only the finished pages show included. With one there is no archive.
+ * `memory` saves time and changes nothing.
+ */
+export function prepare(content: Content, now: number, memory?: RelationMemory): { problems: Problem[]; archive?: Archive; views: PageView[] } {
   const refused = content.problems.some((problem) => problem.severity === 'problem');
   if (refused || !content.settings) return { problems: content.problems, views: [] };
   const published = content.articles.filter(({ article }) => isPublished(article, now));
-  const archive = buildArchive(published.map(({ article }) => article), content.tags, content.stories);
+  const archive = buildArchive(published.map(({ article }) => article), content.tags, content.stories, memory);
   const views = [...composeViews(archive, content.settings, published, content)];
   const texts = [...published.map(({ article, body, bodyLine }) => ({ file: article.file, body, bodyLine })), ...content.pages];
-  const found = [...checkPaths(views, content.articles, content.tags), ...checkPathLinks(views, content), ...checkHiddenTitles(texts, archive)];
+  const found = [...checkPaths(views, content), ...checkPathLinks(views, content), ...checkHiddenTitles(texts, archive)];
   const problems = [...content.problems, ...found];
   return found.length > 0 ? { problems, views: [] } : { problems, archive, views };
 }
@@ -109,11 +121,15 @@ function composeViews(archive: Archive, settings: Settings, published: readonly 
     return fillBody(file.body, resolve(file.body), pictures);
   };
   const pages = content.pages.map(({ slug, title, summary, body }) => ({ slug, title, summary, html: fillBody(body, resolve(body), []) }));
-  return buildViews(archive, settings, { ofArticle, pages });
+  const paragraphsOf = (article: Article): string[] => {
+    const file = files.get(article.id);
+    return file ? listParagraphs(file.body) : [];
+  };
+  return buildViews(archive, settings, { ofArticle, paragraphsOf, pages });
 }
 
-/** Two pages at one address: an alias or an old tag that stands where a page is. */
-function checkPaths(views: readonly PageView[], articles: readonly IngestedArticle[], tags: Content['tags']): Problem[] {
+/** Two pages at one address: an alias or an old slug of a tag or story that stands where a page is. */
+function checkPaths(views: readonly PageView[], { articles, tags, stories }: Content): Problem[] {
   const taken = new Set<string>();
   return views.flatMap((view) => {
     // Some disks do not tell capitals from small letters.
@@ -122,7 +138,7 @@ function checkPaths(views: readonly PageView[], articles: readonly IngestedArtic
     taken.add(key);
     if (!clash || view.kind !== 'redirect') return [];
     const owner = articles.find(({ article }) => article.aliases.some((alias) => alias.replace(/\/*$/, '/') === view.path));
-    const file = owner?.article.file ?? tags.find((tag) => tag.redirectFrom.some((old) => view.path.includes(`/${old}/`)))?.file ?? 'archive.yaml';
+    const file = owner?.article.file ?? [...tags, ...stories].find((tag) => tag.redirectFrom.some((old) => view.path.includes(`/${old}/`)))?.file ?? 'archive.yaml';
     const field = owner ? 'aliases' : 'redirect_from';
     const place = owner?.places[field] ?? { line: 1, column: 1 };
     return [{ severity: 'problem' as const, file, ...place, field, rule: 'address', reason: `There is a page at \`${view.path}\` already.`, hint: 'Remove the old address, or give the page another.' }];

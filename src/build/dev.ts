@@ -1,11 +1,13 @@
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { formatArticleJson } from '../exports/article.ts';
 import { formatDaysJson } from '../exports/days.ts';
 import { formatReport } from '../ingest/report.ts';
 import { readBytes } from '../ingest/scan.ts';
-import { addressesOf, daysDataPath } from '../site/addresses.ts';
+import { addressesOf, daysDataPath, twinPath } from '../site/addresses.ts';
 import { basePath } from '../site/settings.ts';
 import { openStore } from '../store/store.ts';
+import { readPage } from '../store/views.ts';
 import { compose } from './compose.ts';
 
 export interface DevOptions {
@@ -19,8 +21,14 @@ export interface DevOptions {
 /** Milliseconds to wait for an editor's program to finish saving. */
 const settle = 30;
 
+/** What is served beside the pages: files by address, and the base under which pages stand. */
+interface Served {
+  files: Map<string, Uint8Array | string>;
+  site: { base: string };
+}
+
 /** Composes the archive; answers the report where it cannot be built. */
-function recompose({ content, cache, now, tell }: DevOptions, files: Map<string, Uint8Array | string>): string | undefined {
+function recompose({ content, cache, now, tell }: DevOptions, { files, site }: Served): string | undefined {
   const store = openStore(cache);
   const started = performance.now();
   try {
@@ -29,11 +37,24 @@ function recompose({ content, cache, now, tell }: DevOptions, files: Map<string,
     if (report) tell(report);
     if (!archive || !settings) return report ?? 'The content cannot be read.';
     files.clear();
-    const { href } = addressesOf(settings, basePath(settings));
+    site.base = basePath(settings);
+    const { href } = addressesOf(settings, site.base);
     files.set(href(daysDataPath), formatDaysJson(archive));
     for (const [target, file] of pictures) files.set(href(`/${target}`), readBytes(content, file, Number.MAX_SAFE_INTEGER - 1));
     tell(`${tally.published} articles, ${views.changed} of ${views.total} pages changed, ${Math.round(performance.now() - started)} ms.`);
     return undefined;
+  } finally {
+    store.close();
+  }
+}
+
+/** The twin of an article at its address, made when it is asked for. */
+function makeTwin(cache: string, base: string, address: string): string | undefined {
+  if (!address.startsWith(base) || !address.endsWith(twinPath('/'))) return undefined;
+  const store = openStore(cache);
+  try {
+    const view = readPage(store, `/${address.slice(base.length, 1 - twinPath('/').length)}`);
+    return view?.kind === 'article' && !view.withdrawn ? formatArticleJson(view) : undefined;
   } finally {
     store.close();
   }
@@ -51,11 +72,12 @@ export function liveContent(options: DevOptions): AstroIntegration {
         route.prerender = false;
       },
       'astro:server:setup': ({ server }) => {
-        const files = new Map<string, Uint8Array | string>();
-        let report = recompose(options, files);
+        const served: Served = { files: new Map(), site: { base: '/' } };
+        let report = recompose(options, served);
+        const findFile = (address: string): Uint8Array | string | undefined => served.files.get(address) ?? makeTwin(options.cache, served.site.base, address);
         // What a build writes beside its pages.
         server.middlewares.use((request, response, next) => {
-          const bytes = files.get((request.originalUrl ?? request.url ?? '').split('?')[0] ?? '');
+          const bytes = findFile((request.originalUrl ?? request.url ?? '').split('?')[0] ?? '');
           if (bytes === undefined) next();
           else response.end(bytes);
         });
@@ -64,7 +86,7 @@ export function liveContent(options: DevOptions): AstroIntegration {
           if (report !== undefined) server.ws.send({ type: 'error', err: { message: report, stack: '', plugin: 'Backfile' } });
         };
         const refresh = (): void => {
-          report = recompose(options, files);
+          report = recompose(options, served);
           if (report === undefined) server.ws.send({ type: 'full-reload', path: '*' });
           else show();
         };

@@ -6,13 +6,12 @@ import { refuseCache, refuseContent } from '../build/write.ts';
 import { compareProblems, type Problem } from '../ingest/problem.ts';
 import { count, formatAnnotation, formatReport } from '../ingest/report.ts';
 import { openStore } from '../store/store.ts';
+import { folderOptions } from './open-content.ts';
 
 export interface Io {
   out: (line: string) => void;
   cwd: string;
 }
-
-const folders = { content: { type: 'string', default: 'content' }, cache: { type: 'string', default: '.cache' } } as const;
 
 /** The instant `--now` names, or this one; undefined where the words are no instant. */
 function readNow(text: string | undefined): number | undefined {
@@ -23,7 +22,7 @@ function readNow(text: string | undefined): number | undefined {
 
 /** `npm run build -- [--content DIR] [--out DIR] [--cache DIR] [--clean] [--now INSTANT]` */
 export async function buildCommand(args: string[], io: Io): Promise<number> {
-  const { values } = parseArgs({ args, options: { ...folders, out: { type: 'string', default: 'dist' }, clean: { type: 'boolean', default: false }, now: { type: 'string' } } });
+  const { values } = parseArgs({ args, options: { ...folderOptions, out: { type: 'string', default: 'dist' }, clean: { type: 'boolean', default: false }, now: { type: 'string' } } });
   const now = readNow(values.now);
   if (now === undefined) {
     io.out(`\`${values.now ?? ''}\` is not an instant. Write it as 2025-11-01T06:00:00Z.`);
@@ -50,7 +49,7 @@ function describe({ files, published, drafts, embargoed }: Tally): string {
 /** `npm run check -- [--content DIR] [--json] [--github] [--strict]`: 1 on problems, with `--strict` on warnings too. */
 export function checkCommand(args: string[], io: Io): number {
   const flag = { type: 'boolean', default: false } as const;
-  const { values } = parseArgs({ args, options: { ...folders, json: flag, github: flag, strict: flag } });
+  const { values } = parseArgs({ args, options: { ...folderOptions, json: flag, github: flag, strict: flag } });
   const [contentFolder, cacheFolder] = [path.resolve(io.cwd, values.content), path.resolve(io.cwd, values.cache)];
   const unusable = refuseContent(contentFolder) ?? refuseCache(cacheFolder, contentFolder);
   if (unusable !== undefined) {

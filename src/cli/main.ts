@@ -12,9 +12,11 @@ async function run(command: string | undefined, args: string[]): Promise<number>
     case 'preview': return (await import('./serve.ts')).previewCommand(args, io);
     case 'import': return (await import('./import.ts')).importCommand(args, io);
     case 'new': return (await import('./new.ts')).newCommand(args, { ...io, today: localDay() });
+    case 'story': return (await import('./story.ts')).storyCommand(args, { ...io, now: Date.now() });
+    case 'suggest': return (await import('./suggest.ts')).suggestCommand(args, { ...io, now: Date.now() });
     case 'reference': return (await import('./reference.ts')).referenceCommand(args, io);
     default:
-      io.out('Commands: build, check, dev, preview, new, import, reference. Each runs as `npm run <command>`.');
+      io.out('Commands: build, check, dev, preview, new, import, story, suggest, reference. Each runs as `npm run <command>`.');
       return 2;
   }
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { articleId, type Article, type DayText, type Mention, type Source, type TagMention, type Update } from '../archive/article.ts';
 import { isDay } from '../archive/days.ts';
+import { buildProfile } from '../archive/relations/terms.ts';
 import { tagKey } from '../archive/tags.ts';
 import type { Body, BodyLink } from '../markdown/body.ts';
-import { renderMarkdown } from '../markdown/render.ts';
+import { renderMarkdown, type Rendered } from '../markdown/render.ts';
 import { isDeviceName, longestSlug, reservedSegments, slugPattern, toSlug } from '../site/slugs.ts';
 import { checkFields } from './fields.ts';
 import { problemOf, type Places, type Problem } from './problem.ts';
@@ -49,7 +50,7 @@ export function readArticle(source: SourceFile, language: string): ArticleReadin
   if ('problems' in checked) return { problems: [...checked.problems, ...checkValues(split.file, checked.sound, fields.places), ...textProblems] };
   const problems = [...checkValues(split.file, checked.value, fields.places), ...textProblems];
   if ('problems' in rendered || problems.length > 0) return { problems };
-  return { value: buildArticle(split, checked.value, fields.places, rendered.body, language) };
+  return { value: buildArticle(split, checked.value, fields.places, rendered, language) };
 }
 
 function checkWords(split: SplitFile, body: Body): Problem[] {
@@ -154,7 +155,7 @@ function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
 }
 
-function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, body: Body, language: string): ArticleFile {
+function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, { body, plain }: Rendered, language: string): ArticleFile {
   const date = dayOf(fields.date);
   const slug = fields.slug ?? readName(split.file).slug;
   const folder = split.file.slice(0, split.file.lastIndexOf('/') + 1);
@@ -176,6 +177,7 @@ function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, b
     draft: fields.draft ?? false, embargo: fields.embargo,
     words: body.words, opening: body.opening,
     mentions: mentionsOf(body.links),
+    profile: buildProfile(fields.title, `${fields.summary ?? ''}\n${plain}`),
     digest: digestText(split.body),
   };
   const lead = typeof fields.image === 'string' ? { file: fields.image, alt: '' } : fields.image;

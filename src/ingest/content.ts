@@ -56,7 +56,7 @@ export function readContent(root: string, remember: Remember = forgetful): Conte
     list.flatMap(({ file }) => {
       const reading = read(sourceOf(file));
       if (!('problems' in reading)) return [reading];
-      failed?.add(readName(file).slug);
+      failed?.add(path.posix.basename(file, '.md'));
       for (const problem of reading.problems) problems.push(problem);
       return [];
     });

@@ -1,3 +1,4 @@
+import type { Article } from '../archive/article.ts';
 import { findReferenced, indexReferences, type ReferenceIndex } from '../archive/references.ts';
 import type { StoryFile } from '../archive/stories.ts';
 import { findAncestors, indexTagNames, tagKey, type TagFile } from '../archive/tags.ts';
@@ -5,7 +6,7 @@ import { formatList } from '../site/wording.ts';
 import type { Body } from '../markdown/body.ts';
 import type { ArticleFile } from './article-file.ts';
 import { findNearest } from './likeness.ts';
-import { problemOf, type Problem } from './problem.ts';
+import { problemOf, type Places, type Problem } from './problem.ts';
 import type { PageFile, Registered } from './registry-files.ts';
 
 /** Slugs of files that have problems of their own, by room. */
@@ -29,6 +30,7 @@ export function checkTogether(articles: readonly ArticleFile[], tags: readonly R
     ...checkAddresses(articles),
     ...articles.flatMap((file) => [...checkReferences(file, references, slugs, refused.articles), ...checkStories(file, storySlugs, refused.stories)]),
     ...pages.flatMap((page) => checkLinks(page.file, page.body, page.bodyLine, references, slugs, refused.articles)),
+    ...checkStoryFiles(stories, references, slugs, refused.articles),
     ...checkTagFiles(tags, refused.tags),
     ...checkTagNames(articles, tags),
   ];
@@ -87,6 +89,37 @@ function checkStories({ article, places }: ArticleFile, stories: ReadonlySet<str
     if (stories.has(slug) || refused.has(slug)) return [];
     const nearest = findNearest(slug, stories);
     return [problemOf(article.file, places, 'stories', 'story', `There is no story \`${slug}\`.`, `${nearest ? `Did you mean \`${nearest}\`? Otherwise add` : 'Add'} the file \`stories/${slug}.md\`.`, `stories.${index}`)];
+  });
+}
+
+function checkStoryFiles(stories: readonly Registered<StoryFile>[], references: ReferenceIndex, slugs: readonly string[], refused: ReadonlySet<string>): Problem[] {
+  const owners = new Map(stories.map(({ value }) => [value.slug, value]));
+  const redirects = new Map<string, StoryFile>();
+  return stories.flatMap(({ value: story, places }) => [
+    ...checkMembers(story, places, references, slugs, refused),
+    ...story.redirectFrom.flatMap((old, index) => {
+      const other = owners.get(old) ?? redirects.get(old);
+      if (!other) redirects.set(old, story);
+      if (!other) return [];
+      const [reason, hint] = other !== story ? [`\`${old}\` is taken by \`${other.file}\`.`, 'Remove it from one of the two.']
+        : [old === story.slug ? `\`${old}\` is the slug of this very story.` : `\`${old}\` is written twice.`, 'Remove it from the list.'];
+      return [problemOf(story.file, places, 'redirect_from', 'story-redirect', reason, hint, `redirect_from.${index}`)];
+    }),
+  ]);
+}
+
+/** The `articles` of a story file: each is one article of the archive, and named once. */
+function checkMembers(story: StoryFile, places: Places, references: ReferenceIndex, slugs: readonly string[], refused: ReadonlySet<string>): Problem[] {
+  const named = new Map<Article, string>();
+  return story.articles.flatMap((reference, index) => {
+    const add = (reason: string, hint: string): Problem[] => [problemOf(story.file, places, 'articles', 'story-article', reason, hint, `articles.${index}`)];
+    const [article] = findReferenced(reference, references);
+    const told = refused.has(slugOf(reference)) ? undefined : tellReference(reference, references, slugs, 'Otherwise remove the line.');
+    if (told) return add(told.reason, told.hint);
+    if (!article) return [];
+    const before = named.get(article);
+    if (before === undefined) named.set(article, reference);
+    return before === undefined ? [] : add(`\`${reference}\` ${before === reference ? 'is listed twice' : `is the same article as \`${before}\``}.`, 'Remove one of the two.');
   });
 }
 

@@ -5,7 +5,7 @@ import type { TagFile } from '../archive/tags.ts';
 import type { Body } from '../markdown/body.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import type { Settings } from '../site/settings.ts';
-import { isDeviceName, longestSlug, reservedSegments, slugPattern } from '../site/slugs.ts';
+import { isDeviceName, longestSlug, longestStorySlug, reservedSegments, slugPattern } from '../site/slugs.ts';
 import { checkFields } from './fields.ts';
 import { problemOf, type Places, type Problem } from './problem.ts';
 import { pageSchema, settingsSchema, storySchema, tagSchema } from './schema.ts';
@@ -31,7 +31,7 @@ export interface Registered<T> {
 
 type Reading<T> = Registered<T> | { problems: Problem[] };
 
-function readFields<S extends z.ZodObject>(source: SourceFile, schema: S): { fields: z.infer<S>; slug: string; body: string; bodyLine: number; places: Places } | { problems: Problem[] } {
+function readFields<S extends z.ZodObject>(source: SourceFile, schema: S, longest = longestSlug): { fields: z.infer<S>; slug: string; body: string; bodyLine: number; places: Places } | { problems: Problem[] } {
   const split = splitSource(source);
   if ('problems' in split) return split;
   const read = readFrontMatter(split.file, split.frontMatter);
@@ -39,7 +39,8 @@ function readFields<S extends z.ZodObject>(source: SourceFile, schema: S): { fie
   const checked = checkFields(split.file, read, schema);
   if ('problems' in checked) return checked;
   const slug = split.file.slice(split.file.lastIndexOf('/') + 1).replace(/\.md$/, '');
-  if (!slugPattern.test(slug) || slug.length > longestSlug || isDeviceName(slug)) {
+  if (slug.length > longest) return { problems: [problemOf(split.file, {}, 'file', 'slug', `\`${slug.slice(0, 40)}…\` is longer than ${longest} characters.`, 'Rename the file.')] };
+  if (!slugPattern.test(slug) || isDeviceName(slug)) {
     return { problems: [problemOf(split.file, {}, 'file', 'slug', `\`${slug}\` cannot stand in an address.`, 'Rename the file with small letters, figures and hyphens.')] };
   }
   return { fields: checked.value, slug, body: split.body, bodyLine: split.bodyLine, places: read.places };
@@ -51,14 +52,17 @@ function refuseBody(file: string, body: string, bodyLine: number, field: string)
   return [{ severity: 'problem', file, line, column: 1, field: 'text', rule: 'text-below', reason: 'The text below the front matter would not be shown.', hint: `Write it as \`${field}: …\` in the front matter.` }];
 }
 
+function checkOldSlugs(file: string, slugs: readonly string[] | undefined, places: Places, example: string): Problem[] {
+  return (slugs ?? []).flatMap((old, index) =>
+    slugPattern.test(old) ? [] : [problemOf(file, places, 'redirect_from', 'slug', `\`${old}\` cannot stand in an address.`, `Write the old slug, such as \`${example}\`.`, `redirect_from.${index}`)]);
+}
+
 export function readTag(source: SourceFile): Reading<TagFile> {
   const read = readFields(source, tagSchema);
   if ('problems' in read) return read;
   const { fields, slug, places } = read;
   const problems = refuseBody(source.file, read.body, read.bodyLine, 'description');
-  for (const [index, old] of (fields.redirect_from ?? []).entries()) {
-    if (!slugPattern.test(old)) problems.push(problemOf(source.file, places, 'redirect_from', 'slug', `\`${old}\` cannot stand in an address.`, 'Write the old slug, such as `turkey`.', `redirect_from.${index}`));
-  }
+  problems.push(...checkOldSlugs(source.file, fields.redirect_from, places, 'turkey'));
   for (const [index, address] of (fields.sameAs ?? []).entries()) {
     if (!/^https?:\/\/\S+$/.test(address)) problems.push(problemOf(source.file, places, 'sameAs', 'address', `\`${address}\` is not the address of a page.`, 'Write it in full, beginning with `https://`.', `sameAs.${index}`));
   }
@@ -70,15 +74,19 @@ export function readTag(source: SourceFile): Reading<TagFile> {
 }
 
 export function readStory(source: SourceFile): Reading<StoryFile> {
-  const read = readFields(source, storySchema);
+  const read = readFields(source, storySchema, longestStorySlug);
   if ('problems' in read) return read;
   const { fields, slug, places } = read;
   const problems = refuseBody(source.file, read.body, read.bodyLine, 'summary');
   for (const [index, event] of (fields.events ?? []).entries()) {
     if (!isDay(event.date)) problems.push(problemOf(source.file, places, 'events', 'date', `\`${event.date}\` is not a day of the calendar.`, 'Write the day as `YYYY-MM-DD`.', `events.${index}.date`));
   }
+  problems.push(...checkOldSlugs(source.file, fields.redirect_from, places, 'pakistan-talks'));
   if (problems.length > 0) return { problems };
-  return { places, value: { file: source.file, slug, title: fields.title, summary: fields.summary, status: fields.status, events: fields.events ?? [] } };
+  return { places, value: {
+    file: source.file, slug, title: fields.title, summary: fields.summary, status: fields.status, events: fields.events ?? [],
+    articles: fields.articles ?? [], redirectFrom: fields.redirect_from ?? [],
+  } };
 }
 
 export function readPage(source: SourceFile): Reading<PageFile> {

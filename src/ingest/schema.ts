@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { updateTypes } from '../archive/article.ts';
+import { storyStatuses } from '../archive/stories.ts';
 import { tagTypes } from '../archive/tags.ts';
 
 const words = z.string().trim().min(1);
@@ -58,8 +59,10 @@ export const tagSchema = z.strictObject({
 export const storySchema = z.strictObject({
   title: words.describe('The name of the story.'),
   summary: words.optional().describe('One or two sentences on what it tells.'),
-  status: z.enum(['open', 'closed']).default('open').describe('Whether coverage goes on.'),
+  status: z.enum(storyStatuses).default('open').describe('Whether coverage goes on; `refused` keeps a likeness from being told as a story.'),
   events: z.array(z.strictObject({ date: day, text: words })).optional().describe('Key events, each with its day.'),
+  articles: list.optional().describe('Articles that belong to it, by slug, beside those that name it themselves.'),
+  redirect_from: list.optional().describe('Old slugs that lead here.'),
 });
 
 export const pageSchema = z.strictObject({

@@ -77,3 +77,25 @@ export function fillBody(body: Body, links: readonly (FilledLink | undefined)[],
       return picture ? `<img src="${escapeHtml(picture.src)}" width="${picture.width}" height="${picture.height}" loading="lazy" decoding="async"` : '<img src=""';
     });
 }
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+/** HTML of a body → its words on one line. */
+function toPlain(html: string): string {
+  return html.replace(/<[^>]*>/g, '').replace(/&(?:#x([0-9a-f]+)|(\w+));/gi, (whole, code: string | undefined, name: string | undefined) =>
+    (code === undefined ? entities[name ?? ''] ?? whole : String.fromCodePoint(Number.parseInt(code, 16)))).replace(/\s+/g, ' ').trim();
+}
+
+function listPlain(html: string, element: RegExp): string[] {
+  return [...html.matchAll(element)].map(([, inner = '']) => toPlain(inner)).filter((words) => words !== '');
+}
+
+/** The paragraphs of a body as plain text, those of quotes and lists included. */
+export function listParagraphs({ html }: Pick<Body, 'html'>): string[] {
+  return listPlain(html, /<p>([\s\S]*?)<\/p>/g);
+}
+
+/** The words of a body that bear a link. */
+export function listLinkedWords({ html }: Pick<Body, 'html'>): string[] {
+  return listPlain(html, /<a [^>]*>([\s\S]*?)<\/a>/g);
+}

@@ -1,6 +1,5 @@
 import type { Element, Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeSlug from 'rehype-slug';
 import rehypeStringify from 'rehype-stringify';
@@ -58,12 +57,18 @@ function finishHtml(tree: HtmlRoot): void {
   });
 }
 
+export interface Rendered {
+  body: Body;
+  /** The words alone, a line for each block. */
+  plain: string;
+}
+
 /**
  * Markdown (CommonMark, GFM, wiki links) → sanitised HTML with what it links to and shows.
  * Raw HTML, unsafe addresses and hostile nesting come back as problems; then there is no body.
  * Words and punctuation are never altered.
  */
-export function renderMarkdown(text: string): { body: Body } | { problems: TextProblem[] } {
+export function renderMarkdown(text: string): Rendered | { problems: TextProblem[] } {
   const breach = findBreach(text);
   if (breach) return { problems: [{ ...breach, rule: 'nesting' }] };
   const outcome = runBounded(() => render(text), timeLimit);
@@ -72,12 +77,13 @@ export function renderMarkdown(text: string): { body: Body } | { problems: TextP
   return { problems: [{ line: 1, column: 1, rule: 'nesting', reason, hint: 'Simplify its quotes, lists, brackets and emphasis.' }] };
 }
 
-function render(text: string): { body: Body } | { problems: TextProblem[] } {
+function render(text: string): Rendered | { problems: TextProblem[] } {
   const tree = reader.parse(text);
   const { links, pictures, problems } = collectLinks(tree);
   if (problems.length > 0) return { problems };
-  const plain = tree.children.filter((node) => node.type !== 'definition' && node.type !== 'html').map((node) => textOf(node, { includeHtml: false })).join('\n');
+  const plain = tree.children.map(plainOf).join('\n');
   return {
+    plain,
     body: {
       html: writer.stringify(writer.runSync(tree)),
       links,
@@ -86,6 +92,24 @@ function render(text: string): { body: Body } | { problems: TextProblem[] } {
       opening: findOpening(tree),
     },
   };
+}
+
+/** Blocks whose words are a line of their own. */
+const lines = new Set(['paragraph', 'heading', 'tableCell', 'code']);
+
+/** The words of a block; those of a wiki link as far as the text gives them. */
+function plainOf(block: Root['children'][number]): string {
+  const parts: string[] = [];
+  visit(block, (node) => {
+    if (node.type === 'definition' || node.type === 'html') return SKIP;
+    if (lines.has(node.type)) parts.push('\n');
+    if (node.type === 'break') parts.push(' ');
+    else if (node.type === 'wikiLink') parts.push(node.text ?? '');
+    else if ('value' in node) parts.push(node.value);
+    else if ('alt' in node) parts.push(node.alt ?? '');
+    return undefined;
+  });
+  return parts.join('').trim();
 }
 
 const longestOpening = 4;

@@ -28,6 +28,11 @@ export function articlePath(article: Pick<Article, 'date' | 'slug'>): string {
   return `${dayPath(article.date)}${article.slug}/`;
 }
 
+/** The article and its relations for programs, beside its page. */
+export function twinPath(path: string): string {
+  return `${path}index.json`;
+}
+
 export function dayPath(day: DayText): string {
   return `/${day.replaceAll('-', '/')}/`;
 }
@@ -55,6 +60,22 @@ export function tagPath(slug: string): string {
 
 export function storyPath(slug: string): string {
   return `${storiesPath}${slug}/`;
+}
+
+/**
+ * What someone typed for a page → its path below `base`, without slashes around it. A full address may be that of any
+ * server, as the same site is looked at in a preview.
+ * @example readPath('https://example.org/archive/stories/apollo/', '/archive/') === 'stories/apollo'
+ */
+export function readPath(typed: string, base: string): string {
+  const text = typed.trim();
+  const path = /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).pathname : text.replace(/[?#].*$/, '');
+  return (path.startsWith(base) ? path.slice(base.length) : path).replace(/^\/+|\/+$/g, '');
+}
+
+/** The slug of a story by its slug, address or file. */
+export function readStorySlug(typed: string, base: string): string {
+  return readPath(typed, base).replace(/^(?:.*\/)?stories\//, '').replace(/\.md$/, '');
 }
 
 /** Indexes of tags of one type. */

@@ -5,6 +5,9 @@ export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export const longestSlug = 100;
 
+/** A story found by likeness bears the day and the slug of its first article, `2025-10-28-slug`. */
+export const longestStorySlug = longestSlug + 'YYYY-MM-DD-'.length;
+
 /** First segments of an address that belong to the site, and so to no page of the editor's own. */
 export const reservedSegments: ReadonlySet<string> = new Set([
   'tags', 'stories', 'places', 'people', 'organisations', 'sections', 'bylines', 'sources', 'on-this-day', 'corrections',

@@ -1,5 +1,6 @@
 import type { UpdateType } from '../archive/article.ts';
-import type { Reason } from '../archive/relations/related.ts';
+import type { Differences } from '../archive/relations/differences.ts';
+import type { Reason } from '../archive/relations/reasons.ts';
 import type { TagType } from '../archive/tags.ts';
 import type { Listing } from './addresses.ts';
 
@@ -17,6 +18,7 @@ export const words = {
   storySoFar: 'The story so far', storyInProgress: 'Story in progress', storiesInProgress: 'Stories in progress', inProgress: 'In progress',
   readOn: 'Read on', alsoThatDay: 'Also on this day', daysBefore: 'The days before', corrected: 'Corrected since',
   related: 'Related articles', laterCoverage: 'Later coverage', mentionedIn: 'Mentioned in', alongside: 'Often alongside', partOf: 'Part of',
+  variants: 'Also reported as', fullest: 'The fullest', foundStory: 'Found by likeness', foundNote: 'No editor put this story together: its articles were found to be alike.', mostNamed: 'Most named', begins: 'Begins', latestArticle: 'Latest',
   asPublished: 'As first published', digest: 'Digest of this text', movedTo: 'This page stands at another address',
 } as const;
 
@@ -65,14 +67,17 @@ export function formatGap(days: number): string {
 
 const mostReasons = 2;
 
-/** Why two articles stand together, as a phrase that begins with a capital: the two strongest reasons, likeness only where there is no other. */
+/**
+ * Why two articles stand together, as a phrase that begins with a capital: what an editor said, at most two such reasons;
+ * what was found alike only where there is none. A found story is a likeness too, so its members are told by their own.
+ */
 export function formatReasons(reasons: readonly Reason[]): string {
-  const firm = reasons.filter(({ kind }) => kind !== 'tags');
-  const phrase = (firm.length > 0 ? firm : reasons).slice(0, mostReasons).map(formatReason).join('; ');
+  const firm = reasons.filter((reason) => reason.kind !== 'likeness' && !(reason.kind === 'story' && reason.found));
+  const alike = reasons.filter(({ kind }) => kind === 'likeness');
+  const told = firm.length > 0 ? firm : alike.length > 0 ? alike : reasons;
+  const phrase = told.slice(0, mostReasons).map(formatReason).join('; ');
   return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }
-
-const mostNames = 3;
 
 function formatReason(reason: Reason): string {
   switch (reason.kind) {
@@ -80,6 +85,33 @@ function formatReason(reason: Reason): string {
     case 'linked': return 'linked in the text';
     case 'links': return 'links here';
     case 'story': return `same story: ${reason.title}`;
-    case 'tags': return `both about ${formatList(reason.names.slice(0, mostNames))}, ${reason.days === 0 ? 'the same day' : `${formatDays(reason.days)} apart`}`;
+    case 'likeness': return formatLikeness(reason);
   }
 }
+
+/** `both about Türkiye and name the Doha ceasefire; 9 days apart`. */
+function formatLikeness({ tags, names, words: shared, place, days }: Extract<Reason, { kind: 'likeness' }>): string {
+  const parts = [
+    ...(tags.length > 0 ? [`about ${formatList(tags)}`] : []),
+    ...(names.length > 0 ? [`name ${formatList(names)}`] : []),
+    ...(shared.length > 0 ? [`speak of ${formatList(shared.map((word) => `‘${word}’`))}`] : []),
+  ];
+  const from = place !== undefined && parts.length === 0 ? [`from ${place}`] : parts;
+  return `${from.length > 0 ? `both ${formatList(from)}` : 'much alike'}; ${days === 0 ? 'the same day' : `${formatDays(days)} apart`}`;
+}
+
+/** How another report of the same text differs from this one, a phrase each. */
+export function formatDifferences({ dateline, source, agency, spellings, more, fewer }: Differences): string[] {
+  const shown = spellings.slice(0, mostSpellings).map(({ here, there }) => `‘${there}’ for ‘${here}’`);
+  const phrases = [
+    ...(source === undefined ? [] : [`in ${source}`]),
+    ...(agency === undefined ? [] : [`as ${agency} sent it`]),
+    ...(dateline === undefined ? [] : [dateline === '' ? 'without a dateline' : `dateline ${dateline}`]),
+    ...(shown.length === 0 ? [] : [`writes ${formatList(shown)}`]),
+    ...(more === 0 ? [] : [`${formatCount(more, 'paragraph')} more`]),
+    ...(fewer === 0 ? [] : [`${formatCount(fewer, 'paragraph')} fewer`]),
+  ];
+  return phrases.length > 0 ? phrases : ['the same text'];
+}
+
+const mostSpellings = 3;

@@ -21,12 +21,15 @@ export interface Store {
   /** What was written last: one note for each output folder. */
   readOutput: (folder: string) => string | undefined;
   writeOutput: (folder: string, note: string) => void;
+  /** What relations were found from last time, by this code, in one piece. */
+  readRelations: (pipeline: string) => Uint8Array | undefined;
+  writeRelations: (pipeline: string, memory: Uint8Array) => void;
   transaction: (work: () => void) => void;
   close: () => void;
 }
 
 export const storeName = 'backfile.sqlite';
-const version = 2;
+const version = 3;
 
 /** Opens the store of a cache folder, making it where it is missing, new where it is damaged or of another version. */
 export function openStore(folder: string): Store {
@@ -52,7 +55,8 @@ function openDatabase(file: string): DatabaseSync {
   const found = database.prepare('PRAGMA user_version').get()?.['user_version'];
   if (found !== version) {
     database.exec(`
-      DROP TABLE IF EXISTS source; DROP TABLE IF EXISTS view; DROP TABLE IF EXISTS output;
+      DROP TABLE IF EXISTS source; DROP TABLE IF EXISTS view; DROP TABLE IF EXISTS output; DROP TABLE IF EXISTS relations;
+      CREATE TABLE relations (id INTEGER PRIMARY KEY, pipeline TEXT NOT NULL, memory BLOB NOT NULL);
       CREATE TABLE output (folder TEXT PRIMARY KEY, note TEXT NOT NULL);
       CREATE TABLE source (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, pipeline TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
       CREATE TABLE view (path TEXT PRIMARY KEY, json TEXT NOT NULL);
@@ -102,6 +106,11 @@ function buildStore(database: DatabaseSync): Store {
     readOutput: (folder) => textOf(sql('SELECT note FROM output WHERE folder = ?').get(folder), 'note'),
     writeOutput: (folder, note) => void sql('INSERT OR REPLACE INTO output VALUES (?, ?)').run(folder, note),
     listPaths: () => sql('SELECT path FROM view ORDER BY path').all().flatMap((row) => textOf(row, 'path') ?? []),
+    readRelations: (pipeline) => {
+      const memory = sql('SELECT memory FROM relations WHERE id = 1 AND pipeline = ?').get(pipeline)?.['memory'];
+      return memory instanceof Uint8Array ? memory : undefined;
+    },
+    writeRelations: (pipeline, memory) => void sql('INSERT OR REPLACE INTO relations VALUES (1, ?, ?)').run(pipeline, memory),
     close: () => database.close(),
   };
 }

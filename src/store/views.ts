@@ -21,6 +21,11 @@ export function listPaths(): string[] {
 
 /** The one record a page is made from, or undefined where the archive has no such page. */
 export function readView(at: string): PageView | undefined {
-  const json = currentStore().readView(at);
+  return readPage(currentStore(), at);
+}
+
+/** The same from a store that is open. */
+export function readPage(store: Store, at: string): PageView | undefined {
+  const json = store.readView(at);
   return json === undefined ? undefined : (JSON.parse(json) as PageView);
 }

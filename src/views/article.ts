@@ -1,23 +1,30 @@
 import { isWithdrawn, type Article, type Update } from '../archive/article.ts';
 import { monthOf, yearOf } from '../archive/days.ts';
+import { findDifferences } from '../archive/relations/differences.ts';
 import type { RelatedArticle } from '../archive/relations/related.ts';
 import { articlePath, dayPath, groupPath, monthPath, picturePath, storyPath, tagPath, yearPath } from '../site/addresses.ts';
 import { directionOf } from '../site/dates.ts';
-import { formatReasons, updateLabels } from '../site/wording.ts';
-import type { ArticleView, RelatedLink } from './pages.ts';
+import { formatDifferences, formatReasons, updateLabels } from '../site/wording.ts';
+import type { ArticleView, RelatedLink, VariantLink } from './pages.ts';
 import { buildBase, fillTitles, shorten, toDated, type Site } from './site.ts';
 import { buildStorySoFar } from './stories.ts';
 import type { Named, UpdateNotice } from './view.ts';
 
 const wordsAMinute = 230;
 
-/** The article's own page. `body` is its HTML with links resolved; `neighbours` stand beside it in the archive's order. */
-export function buildArticleView(site: Site, article: Article, body: string, neighbours: { earlier?: Article; later?: Article }): ArticleView {
+/** What an article's own text is asked from: its HTML with links resolved, its plain paragraphs. */
+interface Texts {
+  ofArticle: (article: Article) => string;
+  paragraphsOf: (article: Article) => string[];
+}
+
+/** The article's own page; `neighbours` stand beside it in the archive's order. */
+export function buildArticleView(site: Site, article: Article, texts: Texts, neighbours: { earlier?: Article; later?: Article }): ArticleView {
   const { archive, addresses, formats } = site;
   const withdrawn = isWithdrawn(article);
   const month = monthOf(article.date);
   const year = yearOf(article.date);
-  const related = archive.related.get(article.id);
+  const related = archive.relations.relatedOf(article);
   const notices = article.updates.map((update) => toNotice(site, article, update)).sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
   return {
     kind: 'article',
@@ -47,13 +54,13 @@ export function buildArticleView(site: Site, article: Article, body: string, nei
       src: addresses.href(picturePath(article, article.image.file)), alt: article.image.alt, caption: article.image.caption,
       credit: article.image.credit, width: article.image.width, height: article.image.height,
     },
-    body: withdrawn ? '' : body,
-    stories: withdrawn ? [] : article.stories.flatMap((slug) => {
-      const story = archive.stories.get(slug);
-      return story ? [{ title: story.title, href: addresses.href(storyPath(slug)), entries: buildStorySoFar(site, story, article), count: story.articles.length }] : [];
-    }),
-    earlier: (related?.earlier ?? []).map((entry) => toRelated(site, entry)),
-    later: (related?.later ?? []).map((entry) => toRelated(site, entry)),
+    body: withdrawn ? '' : texts.ofArticle(article),
+    stories: withdrawn ? [] : archive.storiesOf(article).map((story) => ({
+      title: story.title, href: addresses.href(storyPath(story.slug)), found: story.found, entries: buildStorySoFar(site, story, article), count: story.articles.length,
+    })),
+    variants: withdrawn ? [] : buildVariants(site, article, texts),
+    earlier: related.earlier.map((entry) => toRelated(site, entry)),
+    later: related.later.map((entry) => toRelated(site, entry)),
     mentionedIn: withdrawn ? [] : (archive.backlinks.get(article.id) ?? []).map(({ article: other, sentence }) => ({ ...toDated(site, other), sentence: fillTitles(site, sentence) })),
     tags: withdrawn ? [] : archive.tagsOf(article).map((tag) => ({ text: tag.name, href: addresses.href(tagPath(tag.slug)), type: tag.type })),
     neighbours: { earlier: neighbours.earlier && toDated(site, neighbours.earlier), later: neighbours.later && toDated(site, neighbours.later) },
@@ -74,7 +81,17 @@ export function toNotice(site: Site, article: Article, update: Update): UpdateNo
   return { lang: article.lang, dir: directionOf(article.lang), type: update.type, label: updateLabels[update.type], date: update.date, when: site.formats.full(update.date), text: update.text };
 }
 
-function toRelated(site: Site, { article, reasons }: RelatedArticle): RelatedLink {
-  return { ...toDated(site, article), why: formatReasons(reasons) };
+function toRelated(site: Site, { article, reasons, rank }: RelatedArticle): RelatedLink {
+  return { ...toDated(site, article), why: formatReasons(reasons), reasons, rank };
 }
 
+/** The other reports of the article's text, the fullest first, each with what differs. */
+function buildVariants(site: Site, article: Article, { paragraphsOf }: Texts): VariantLink[] {
+  const group = site.archive.relations.variantsOf(article);
+  if (group.length === 0) return [];
+  const here = paragraphsOf(article);
+  return group.filter((other) => other !== article).map((other) => ({
+    ...toDated(site, other), fullest: other === group[0] || undefined,
+    differences: formatDifferences(findDifferences(article, other, { here, there: paragraphsOf(other) })),
+  }));
+}

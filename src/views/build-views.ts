@@ -15,6 +15,8 @@ import { buildStoryViews } from './stories.ts';
 /** Bodies as HTML with every link resolved. They are asked for one at a time. */
 export interface Bodies {
   ofArticle: (article: Article) => string;
+  /** Plain paragraphs of an article: asked for where another report of the same text is told apart from it. */
+  paragraphsOf: (article: Article) => string[];
   pages: readonly { slug: string; title: string; summary?: string; html: string }[];
 }
 
@@ -28,7 +30,7 @@ export function* buildViews(archive: Archive, settings: Settings, bodies: Bodies
   const site = buildSite(archive, settings, bodies.pages);
   yield buildHome(site);
   for (const [index, article] of archive.all.entries()) {
-    yield buildArticleView(site, article, bodies.ofArticle(article), { earlier: archive.all[index + 1], later: archive.all[index - 1] });
+    yield buildArticleView(site, article, bodies, { earlier: archive.all[index + 1], later: archive.all[index - 1] });
   }
   yield* buildDateViews(site);
   yield* buildGroupViews(site);

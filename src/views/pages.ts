@@ -1,9 +1,22 @@
 import type { DayText } from '../archive/article.ts';
+import type { Reason } from '../archive/relations/reasons.ts';
 import type { Calendar, Counted, Dated, Link, Named, Neighbours, PageBase, Teaser, TimelineEntry, UpdateNotice } from './view.ts';
 
 export interface RelatedLink extends Dated {
   /** Why it stands here, in words. */
   why: string;
+  /** The same as data, strongest first. */
+  reasons: Reason[];
+  /** Its place among earlier and later coverage together, from 1. */
+  rank: number;
+}
+
+/** Another report of the same text. */
+export interface VariantLink extends Dated {
+  /** Present where it is the fullest of them all. */
+  fullest?: boolean;
+  /** How it differs, in words, a phrase each. */
+  differences: string[];
 }
 
 export interface ArticleView extends PageBase {
@@ -31,7 +44,8 @@ export interface ArticleView extends PageBase {
   /** Sanitised HTML with every link resolved. Empty for a withdrawn article. */
   body: string;
   /** One for each story the article belongs to. */
-  stories: { title: string; href: string; entries: TimelineEntry[]; count: number }[];
+  stories: { title: string; href: string; found: boolean; entries: TimelineEntry[]; count: number }[];
+  variants: VariantLink[];
   earlier: RelatedLink[];
   later: RelatedLink[];
   mentionedIn: (Dated & { sentence: string })[];
@@ -122,17 +136,40 @@ export interface IndexView extends PageBase {
 export interface StoriesView extends PageBase {
   kind: 'stories';
   heading: string;
-  stories: { title: string; href: string; summary?: string; note: string; open: boolean }[];
+  stories: { title: string; href: string; summary?: string; note: string; open: boolean; found: boolean }[];
 }
 
+/** A story as a timeline. */
 export interface StoryView extends PageBase {
   kind: 'story';
   heading: string;
   summary?: string;
   note: string;
   open: boolean;
+  /** True where its articles were found to be alike and no editor put them together. */
+  found: boolean;
+  /** Its first and its latest article; absent where it has one alone. */
+  ends?: { first: Dated; latest: Dated };
+  days: StoryDay[];
+  named: { heading: string; links: NamedCount[] }[];
+}
+
+/** One day of a story: its key events, then its articles. */
+export interface StoryDay {
+  date: DayText;
+  when: string;
+  /** "10 days later", from the day before it in the story. */
+  gap?: string;
+  /** Present on the first day of each year where a story runs over several. */
+  year?: string;
   entries: TimelineEntry[];
-  named: { heading: string; links: Counted[] }[];
+}
+
+/** A name with how many articles bear it; it leads somewhere where it is a tag. */
+export interface NamedCount {
+  text: string;
+  href?: string;
+  count: number;
 }
 
 export interface CorrectionsView extends PageBase {

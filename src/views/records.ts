@@ -1,7 +1,8 @@
 import { monthOf } from '../archive/days.ts';
+import type { Story } from '../archive/stories.ts';
 import { compareText } from '../archive/order.ts';
 import { basePath } from '../site/settings.ts';
-import { articlePath, correctionsMonthPath, correctionsPath, daysDataPath, groupPath, homePath, listingPath, notFoundPath, pagePath, storiesPath, tagPath, yearsPath } from '../site/addresses.ts';
+import { articlePath, correctionsMonthPath, correctionsPath, daysDataPath, groupPath, homePath, listingPath, notFoundPath, pagePath, storiesPath, storyPath, tagPath, yearsPath } from '../site/addresses.ts';
 import { formatCount, words } from '../site/wording.ts';
 import { toNotice } from './article.ts';
 import { periodsOf } from './groups.ts';
@@ -71,7 +72,7 @@ export interface Redirect {
   title: string;
 }
 
-/** Old addresses of articles, and of tags with the periods their articles had there. */
+/** Old addresses of articles and stories, and of tags with the periods their articles had there. */
 export function findRedirects(site: Site): Redirect[] {
   const { archive } = site;
   const articles = archive.all.flatMap((article) => article.aliases.map((alias) => ({ from: alias.replace(/\/*$/, '/'), to: articlePath(article), title: article.title })));
@@ -79,7 +80,14 @@ export function findRedirects(site: Site): Redirect[] {
     { from: tagPath(old), to: tagPath(tag.slug), title: tag.name },
     ...periodsOf(tag).map((period) => ({ from: groupPath('tags', old, period), to: groupPath('tags', tag.slug, period), title: `${tag.name}, ${period}` })),
   ]));
-  return [...articles, ...tags];
+  const stories = [...archive.stories.values()].flatMap((story) => story.redirectFrom.map((old) => ({ from: storyPath(old), to: storyPath(story.slug), title: story.title })));
+  return [...articles, ...tags, ...stories, ...archive.refusedStories.flatMap((story) => leadOn(site, story))];
+}
+
+/** A story that is told nowhere leads on to its first article, so that its old address answers. */
+function leadOn({ archive }: Site, { slug, redirectFrom, articles, title }: Story): Redirect[] {
+  const first = archive.references.byId.get(slug) ?? articles[0];
+  return [slug, ...redirectFrom].map((old) => ({ from: storyPath(old), to: first ? articlePath(first) : storiesPath, title: first?.title ?? title }));
 }
 
 export function buildRedirect(site: Site, redirect: Redirect): RedirectView {

@@ -1,11 +1,14 @@
 import type { Article } from '../archive/article.ts';
+import { yearOf } from '../archive/days.ts';
+import { compareText } from '../archive/order.ts';
+import { foldWord } from '../archive/relations/terms.ts';
 import type { Story } from '../archive/stories.ts';
 import type { TagType } from '../archive/tags.ts';
 import { articlePath, homePath, storiesPath, storyPath, tagPath } from '../site/addresses.ts';
 import { directionOf } from '../site/dates.ts';
 import { formatCount, formatSpan, typeHeadings, words } from '../site/wording.ts';
-import type { StoriesView, StoryView } from './pages.ts';
-import { buildBase, countGroups, gapBetween, type Site } from './site.ts';
+import type { NamedCount, StoriesView, StoryDay, StoryView } from './pages.ts';
+import { buildBase, countGroups, gapBetween, toDated, type Site } from './site.ts';
 import type { TimelineEntry } from './view.ts';
 
 export function* buildStoryViews(site: Site): Generator<StoriesView | StoryView> {
@@ -14,9 +17,10 @@ export function* buildStoryViews(site: Site): Generator<StoriesView | StoryView>
     kind: 'stories',
     ...buildBase(site, storiesPath, words.stories, 'Running matters, each told by several articles.', [[site.settings.name, homePath]]),
     heading: words.stories,
-    stories: stories.map((story) => ({ title: story.title, href: site.addresses.href(storyPath(story.slug)), summary: story.summary, note: storyNote(story), open: story.status === 'open' })),
+    stories: stories.map((story) => ({ title: story.title, href: site.addresses.href(storyPath(story.slug)), summary: story.summary, note: storyNote(story), open: story.status === 'open', found: story.found })),
   };
-  for (const story of stories) yield buildStory(site, story);
+  const isCommon = openNameCounts(site);
+  for (const story of stories) yield buildStory(site, story, isCommon);
 }
 
 /** Open ones first, then those with the latest article. */
@@ -31,7 +35,8 @@ export function storyNote(story: Story): string {
   return `${formatCount(story.articles.length, 'article')}, ${formatSpan(first, story.articles.at(-1)?.date.slice(0, 4) ?? first)}`;
 }
 
-function buildStory(site: Site, story: Story): StoryView {
+function buildStory(site: Site, story: Story, isCommon: (name: string) => boolean): StoryView {
+  const [first, latest] = [story.articles[0], story.articles.at(-1)];
   return {
     kind: 'story',
     ...buildBase(site, storyPath(story.slug), story.title, story.summary ?? `${story.title}: ${storyNote(story)}.`, [[words.stories, storiesPath]]),
@@ -39,14 +44,24 @@ function buildStory(site: Site, story: Story): StoryView {
     summary: story.summary,
     note: storyNote(story),
     open: story.status === 'open',
-    entries: buildTimeline(site, story),
-    named: (['person', 'place', 'organisation'] as const).flatMap((type) => findNamed(site, story, type)),
+    found: story.found,
+    ends: first && latest && first !== latest ? { first: toDated(site, first), latest: toDated(site, latest) } : undefined,
+    days: buildDays(site, story),
+    named: findNamed(site, story, isCommon),
   };
 }
 
 const mostNamed = 8;
 
-function findNamed(site: Site, story: Story, type: TagType): StoryView['named'] {
+/** People, places and organisations by tag; where a story has no such tags, the names its texts bear. */
+function findNamed(site: Site, story: Story, isCommon: (name: string) => boolean): StoryView['named'] {
+  const tagged = (['person', 'place', 'organisation'] as const).flatMap((type) => findTagged(site, story, type));
+  if (tagged.length > 0) return tagged;
+  const links = countNames(story, isCommon);
+  return links.length > 0 ? [{ heading: words.mostNamed, links }] : [];
+}
+
+function findTagged(site: Site, story: Story, type: TagType): StoryView['named'] {
   const counts = new Map<string, { slug: string; name: string; articles: Article[] }>();
   for (const article of story.articles) {
     for (const tag of site.archive.tagsOf(article)) {
@@ -60,12 +75,57 @@ function findNamed(site: Site, story: Story, type: TagType): StoryView['named'] 
   return links.length > 0 ? [{ heading: typeHeadings[type], links }] : [];
 }
 
-/** Key events and articles by day, oldest first; an event stands before the articles of its day. */
-function buildTimeline(site: Site, story: Story): TimelineEntry[] {
+/** A name in a larger part of the archive belongs to no story: names of days and months, the paper's own town. */
+const commonShare = 1 / 20;
+const leastCommon = 20;
+
+/** Whether a folded name is common in the archive; the names are counted when the first is asked for. */
+function openNameCounts({ archive: { articles } }: Site): (name: string) => boolean {
+  let counts: Map<string, number> | undefined;
+  return (name) => {
+    if (!counts) {
+      counts = new Map();
+      for (const { profile } of articles) for (const each of new Set(profile.names.map(foldName))) counts.set(each, (counts.get(each) ?? 0) + 1);
+    }
+    return (counts.get(name) ?? 0) > Math.max(leastCommon, articles.length * commonShare);
+  };
+}
+
+/** Names that stand in at least a third of the articles, and in two. */
+function countNames({ articles }: Story, isCommon: (name: string) => boolean): NamedCount[] {
+  const counts = new Map<string, NamedCount>();
+  for (const { profile } of articles) {
+    for (const name of profile.names) {
+      if (isCommon(foldName(name))) continue;
+      const known = counts.get(foldName(name));
+      if (known) known.count += 1;
+      else counts.set(foldName(name), { text: name, count: 1 });
+    }
+  }
+  return [...counts.values()].filter(({ count }) => count >= Math.max(2, articles.length / 3)).sort((a, b) => b.count - a.count || compareText(a.text, b.text)).slice(0, mostNamed);
+}
+
+function foldName(name: string): string {
+  return name.split(' ').map(foldWord).join(' ');
+}
+
+/** Key events and articles by day, oldest first; events stand before the articles of their day. */
+function buildDays(site: Site, story: Story): StoryDay[] {
   const events = story.events.map((event): TimelineEntry => ({ kind: 'event', date: event.date, when: site.formats.full(event.date), text: event.text }));
-  const articles = story.articles.map((article) => toEntry(site, article));
-  const entries = [...events, ...articles].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return entries.map((entry, index) => withGap(entry, entries[index - 1]));
+  const entries = [...events, ...story.articles.map((article) => toEntry(site, article))].sort((a, b) => compareText(a.date, b.date));
+  const days: StoryDay[] = [];
+  for (const entry of entries) {
+    const before = days.at(-1);
+    if (before?.date === entry.date) before.entries.push(entry);
+    else days.push({ date: entry.date, when: entry.when, gap: before && gapBetween(before.date, entry.date), entries: [entry] });
+  }
+  return markYears(days);
+}
+
+function markYears(days: readonly StoryDay[]): StoryDay[] {
+  const years = days.map(({ date }) => yearOf(date));
+  if (new Set(years).size < 2) return [...days];
+  return days.map((day, at) => (years[at] === years[at - 1] ? day : { ...day, year: years[at] }));
 }
 
 function toEntry(site: Site, article: Article): TimelineEntry {
@@ -78,9 +138,11 @@ function withGap(entry: TimelineEntry, before: TimelineEntry | undefined): Timel
 
 const mostBeside = 3;
 
-/** The article among at most three before it and three after it. */
+/** The article among at most three before it and three after it; a report whose text a member bears stands where that one does. */
 export function buildStorySoFar(site: Site, story: Story, article: Article): TimelineEntry[] {
-  const index = story.articles.indexOf(article);
+  const fullest = site.archive.relations.variantsOf(article)[0];
+  const own = story.articles.indexOf(article);
+  const index = own === -1 && fullest ? story.articles.indexOf(fullest) : own;
   const near = story.articles.slice(Math.max(0, index - mostBeside), index + mostBeside + 1);
   const entries = near.map((member): TimelineEntry => ({
     ...toEntry(site, member), when: site.formats.short(member.date), summary: undefined, current: member === article || undefined,

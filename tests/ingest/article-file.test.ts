@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { buildProfile } from '../../src/archive/relations/terms.ts';
 import { digestText, readArticle } from '../../src/ingest/article-file.ts';
 import { aSource, articleOf, fields, problemsOf, textOf } from './a-source.ts';
 
@@ -37,7 +38,7 @@ embargo: 2024-05-01T06:00:00Z`))).toEqual({
       stories: ['the-flood'], related: ['a'], unrelated: ['b'], aliases: ['/news/123/'],
       updates: [{ date: '2024-05-02', type: 'correction', text: 'The height was wrong.' }],
       lang: 'tr', draft: true, embargo: '2024-05-01T06:00:00Z', words: 6, opening: ['The wall held through the night.'], mentions: [],
-      digest: digestText('The wall held through the night.\n'),
+      profile: buildProfile('Harbour wall holds', 'It stood.\nThe wall held through the night.'), digest: digestText('The wall held through the night.\n'),
     });
   });
 

@@ -176,9 +176,16 @@ describe('indexes', () => {
 
 describe('a story page', () => {
   it('tells key events and articles in one line of time', () => {
-    expect(viewAt(views, '/stories/talks/', 'story').entries.map(({ kind, text, gap }) => [kind, text, gap])).toEqual([
-      ['article', 'Explosions in Kabul', undefined], ['event', 'A first truce.', '6 days later'], ['article', 'Ceasefire in Doha', '4 days later'], ['article', 'Impasse in Istanbul', '9 days later'],
+    expect(viewAt(views, '/stories/talks/', 'story').days.map(({ when, gap, entries }) => [when, gap, ...entries.map(({ kind, text }) => `${kind}: ${text}`)])).toEqual([
+      ['Thursday 9 October 2025', undefined, 'article: Explosions in Kabul'], ['Wednesday 15 October 2025', '6 days later', 'event: A first truce.'],
+      ['Sunday 19 October 2025', '4 days later', 'article: Ceasefire in Doha'], ['Tuesday 28 October 2025', '9 days later', 'article: Impasse in Istanbul'],
     ]);
+  });
+
+  it('tells what happened on one day together, events first, and where a year begins', () => {
+    const file = aStory({ title: 'Truce', events: [{ date: '2025-01-02', text: 'A truce.' }] });
+    const told = viewsOf(buildArchive([anArticle({ title: 'New year', date: '2024-12-31', stories: ['truce'] }), anArticle({ title: 'Truce holds', date: '2025-01-02', stories: ['truce'] })], [], [file]));
+    expect(viewAt(told, '/stories/truce/', 'story').days.map(({ year, entries }) => [year, ...entries.map(({ text }) => text)])).toEqual([['2024', 'New year'], ['2025', 'A truce.', 'Truce holds']]);
   });
 
   it('names the places most spoken of', () => {

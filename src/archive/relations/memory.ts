@@ -10,36 +10,46 @@ export interface RelationMemory extends TermIndex {
   neighbours: Neighbours;
 }
 
+/** `touched` are the articles whose row, or what explains it, may differ from the memory's; all where it is left out. */
+export interface Found extends RelationMemory {
+  index: WeighedIndex;
+  touched?: ReadonlySet<number>;
+}
+
 /** Neighbours of every article, `texts` oldest first. Only what a change can have touched is searched again. */
-export function updateNeighbours(texts: readonly RelationText[], memory?: RelationMemory): RelationMemory & { index: WeighedIndex } {
+export function updateNeighbours(texts: readonly RelationText[], memory?: RelationMemory): Found {
   const index = weighTerms(buildTermIndex(texts, memory));
-  const neighbours = (memory && carryOver(index, memory)) ?? findNeighbours(index);
-  const { ids, keys, days, starts, terms, marks, levels, size, span } = index;
-  return { ids, keys, days, starts, terms, marks, levels, size, span, neighbours, index };
+  // Terms that nobody bears any longer are forgotten now and then.
+  if (memory && index.counts.filter((count) => count === 0).length > index.counts.length / 4) return updateNeighbours(texts);
+  const { neighbours, touched } = (memory && carryOver(index, memory)) ?? { neighbours: findNeighbours(index) };
+  const { ids, keys, days, starts, terms, hashes, marks, spots, levels, size, span } = index;
+  return { ids, keys, days, starts, terms, hashes, marks, spots, levels, size, span, neighbours, index, touched };
 }
 
 /** The rows of the last build made true for this one, or nothing where most of them would be searched again. */
-function carryOver(index: WeighedIndex, memory: RelationMemory): Neighbours | undefined {
+function carryOver(index: WeighedIndex, memory: RelationMemory): { neighbours: Neighbours; touched: Set<number> } | undefined {
   const count = index.ids.length;
   if (memory.size !== index.size || memory.span !== index.span) return undefined;
   const changed = findChanged(index, memory);
   if (changed.dirty.size > count / 4) return undefined;
   const neighbours = makeNeighbours(count);
   const thin = copyRows(neighbours, memory, changed);
-  const search = openSearch(index);
+  const touched = new Set([...changed.dirty, ...thin.keys()]);
+  const search = openSearch(index, changed.dirty);
   for (const article of changed.dirty) {
     search(article, (other, score) => {
       keepNeighbour(neighbours, article, other, score);
       // Two changed articles meet once from each side.
-      if (!changed.dirty.has(other)) keepNeighbour(neighbours, other, article, score);
+      if (!changed.dirty.has(other) && keepNeighbour(neighbours, other, article, score)) touched.add(other);
     });
   }
-  for (const [article, bound] of thin) {
-    if (isSound(neighbours, article, bound)) continue;
+  const unsound = [...thin].flatMap(([article, bounds]) => (isSound(neighbours, article, bounds) ? [] : [article]));
+  const searchAgain = openSearch(index, unsound);
+  for (const article of unsound) {
     clearRow(neighbours, article);
-    search(article, (other, score) => keepNeighbour(neighbours, article, other, score));
+    searchAgain(article, (other, score) => keepNeighbour(neighbours, article, other, score));
   }
-  return neighbours;
+  return { neighbours, touched };
 }
 
 interface Changed {
@@ -96,14 +106,21 @@ function copyRows(neighbours: Neighbours, memory: RelationMemory, { places }: Ch
     if (article === -1) continue;
     for (const side of [0, 1] as const) {
       const first = (2 * before + side) * rowLength;
+      // The order of those that are left is what it was.
+      let to = (2 * article + side) * rowLength;
       let lost = false;
       for (let at = first; at < first + rowLength && (memory.neighbours.articles[at] ?? -1) !== -1; at += 1) {
         const other = places[memory.neighbours.articles[at] ?? 0] ?? -1;
         if (other === -1) lost = true;
-        else keepNeighbour(neighbours, article, other, memory.neighbours.scores[at] ?? 0);
+        else {
+          neighbours.articles[to] = other;
+          neighbours.scores[to] = memory.neighbours.scores[at] ?? 0;
+          to += 1;
+        }
       }
       const end = first + rowLength - 1;
       const last = memory.neighbours.articles[end] ?? -1;
+      if (lost) thin.set(article, thin.get(article) ?? []);
       if (lost && last !== -1) thin.set(article, [...(thin.get(article) ?? []), { side, article: places[last] ?? -1, score: memory.neighbours.scores[end] ?? 0 }]);
     }
   }

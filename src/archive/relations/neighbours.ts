@@ -1,4 +1,5 @@
-import { unit, type WeighedIndex } from './weights.ts';
+import { kinds } from './term-index.ts';
+import { identityBit, postTerms, unit, type Postings, type WeighedIndex } from './weights.ts';
 
 /** One article beside another: its place in time, and how alike the two are, 0 to 10,000. */
 export interface Neighbour {
@@ -21,7 +22,7 @@ const fadeDays = 30;
 const lasting = 0.25;
 const scale = 10_000;
 /** Less than this is found by chance and not kept. */
-const leastScore = 200;
+const leastScore = 100;
 
 /** Between 1, for the same day, and `lasting`. */
 export function closenessOf(days: number): number {
@@ -33,12 +34,16 @@ export function compareNeighbours(a: Neighbour, b: Neighbour): number {
   return b.score - a.score || a.article - b.article;
 }
 
-/** Calls `visit` with every article that is in some way like `article`, in no order. Holds one number for each article of the archive. */
-export function openSearch(index: WeighedIndex): (article: number, visit: (other: number, score: number) => void) => void {
+/**
+ * Calls `visit` with every article that is in some way like `article`, in no order. Holds one number for each article of
+ * the archive. Where `searched` is given only these may be asked for: then only their terms are looked at.
+ */
+export function openSearch(index: WeighedIndex, searched?: Iterable<number>): (article: number, visit: (other: number, score: number) => void) => void {
+  const postings = postTerms(index, searched);
   const sums = new Float64Array(index.days.length);
   const touched = new Uint32Array(index.days.length);
   return (article, visit) => {
-    const count = addShares(index, article, sums, touched);
+    const count = addShares(index, postings, article, sums, touched);
     const day = index.days[article] ?? 0;
     for (let at = 0; at < count; at += 1) {
       const other = touched[at] ?? 0;
@@ -51,29 +56,45 @@ export function openSearch(index: WeighedIndex): (article: number, visit: (other
   };
 }
 
-function addShares(index: WeighedIndex, article: number, sums: Float64Array, touched: Uint32Array): number {
-  const { starts, lists, levels, weights, from, articles, shares, windows, days } = index;
-  const day = days[article] ?? 0;
+/**
+ * Sums what `article` has in common with every other, first what is identity to one of the two, then mere words. Where
+ * names can be told, articles that share none, nor a number, tag or place, are not alike, however many words they share.
+ */
+function addShares(index: WeighedIndex, postings: Postings, article: number, sums: Float64Array, touched: Uint32Array): number {
+  const { starts, weights } = index;
   let count = 0;
-  for (let at = starts[article] ?? 0; at < (starts[article + 1] ?? 0); at += 1) {
-    const weight = weights[at] ?? 0;
-    if (weight === 0) continue;
-    const list = lists[at] ?? 0;
-    const reach = windows[levels[at] ?? 0] ?? 0;
-    const end = from[list + 1] ?? 0;
-    for (let place = findFirst(articles, days, from[list] ?? 0, end, day - reach); place < end; place += 1) {
-      const other = articles[place] ?? 0;
-      if ((days[other] ?? 0) > day + reach) break;
-      const sum = sums[other] ?? 0;
-      const share = weight * (shares[place] ?? 0);
-      if (sum === 0 && share > 0) {
-        touched[count] = other;
-        count += 1;
-      }
-      sums[other] = sum + share;
+  for (const round of ['identity', 'words'] as const) {
+    for (let at = starts[article] ?? 0; at < (starts[article + 1] ?? 0); at += 1) {
+      if ((weights[at] ?? 0) > 0) count = addTerm(index, postings, article, at, round, sums, touched, count);
     }
   }
   return count;
+}
+
+/** Adds the shares of one term, at its place `at`, that belong to a round; gives the new count of touched articles. */
+function addTerm(index: WeighedIndex, { from, articles, shares, identities }: Postings, article: number, at: number, round: 'identity' | 'words', sums: Float64Array, touched: Uint32Array, count: number): number {
+  const { terms, levels, marks, weights, windows, days, named } = index;
+  const [weight, term, day] = [weights[at] ?? 0, terms[at] ?? 0, days[article] ?? 0];
+  const isIdentity = (marks[at] ?? 0) >> 8 !== kinds.word;
+  if (round === 'words' ? isIdentity : !isIdentity && identities[term] === 0) return count;
+  const reach = windows[levels[at] ?? 0] ?? 0;
+  const end = from[term + 1] ?? 0;
+  let found = count;
+  for (let place = findFirst(articles, days, from[term] ?? 0, end, day - reach); place < end; place += 1) {
+    const other = articles[place] ?? 0;
+    if ((days[other] ?? 0) > day + reach) break;
+    const held = shares[place] ?? 0;
+    if ((isIdentity || held >= identityBit) !== (round === 'identity')) continue;
+    const sum = sums[other] ?? 0;
+    const share = weight * (held & (identityBit - 1));
+    if (sum === 0 && share > 0) {
+      if (round === 'words' && named[article] === 1 && named[other] === 1) continue;
+      touched[found] = other;
+      found += 1;
+    }
+    sums[other] = sum + share;
+  }
+  return found;
 }
 
 /** The first place from `low` on whose article stands on `day` or later. */
@@ -91,8 +112,8 @@ export function makeNeighbours(count: number): Neighbours {
   return { articles: new Int32Array(count * 2 * rowLength).fill(-1), scores: new Uint16Array(count * 2 * rowLength) };
 }
 
-/** Puts one article into the row of another where it belongs, if it does. */
-export function keepNeighbour({ articles, scores }: Neighbours, article: number, other: number, score: number): void {
+/** Puts one article into the row of another where it belongs; whether it does. */
+export function keepNeighbour({ articles, scores }: Neighbours, article: number, other: number, score: number): boolean {
   const first = (2 * article + (other < article ? 0 : 1)) * rowLength;
   let at = first + rowLength;
   const isBetter = (place: number): boolean => {
@@ -100,11 +121,12 @@ export function keepNeighbour({ articles, scores }: Neighbours, article: number,
     return held === -1 || score > (scores[place] ?? 0) || (score === scores[place] && other < held);
   };
   while (at > first && isBetter(at - 1)) at -= 1;
-  if (at === first + rowLength) return;
+  if (at === first + rowLength) return false;
   articles.copyWithin(at + 1, at, first + rowLength - 1);
   scores.copyWithin(at + 1, at, first + rowLength - 1);
   articles[at] = other;
   scores[at] = score;
+  return true;
 }
 
 /** One side of an article's row, likest first. */

@@ -1,140 +1,94 @@
-import { isWithdrawn, type Article, type ArticleId } from '../article.ts';
-import { daysBetween } from '../days.ts';
+import type { Article } from '../article.ts';
 import { compareArticles } from '../order.ts';
-import { resolveReference, type ReferenceIndex } from '../references.ts';
-
-/** Why two articles stand beside each other: data, put into words by the site. */
-export type Reason =
-  | { kind: 'chosen' }
-  | { kind: 'links' }
-  | { kind: 'linked' }
-  | { kind: 'story'; slug: string; title: string }
-  | { kind: 'tags'; names: string[]; days: number };
+import type { Likeness, Reason } from './reasons.ts';
 
 export interface RelatedArticle {
   article: Article;
   reasons: Reason[];
+  /** Its place among both sides together, from 1. */
+  rank: number;
 }
 
-/** At most `limit` to each side, best first within a side. */
+/** At most five to each side, best first within a side. */
 export interface Related {
   earlier: RelatedArticle[];
   later: RelatedArticle[];
 }
 
-/** What relations are found from. `tagsOf` gives resolved tags, each with its printed name. */
-export interface RelationSources {
-  articles: readonly Article[];
-  references: ReferenceIndex;
-  tagsOf: (article: Article) => readonly { slug: string; name: string }[];
-  stories: ReadonlyMap<string, { title: string; articles: readonly Article[] }>;
+/** An article that may stand beside another; likeness from 0 to 10,000, closeness in time from 0 to 1. */
+export interface Candidate {
+  article: Article;
+  reason: Reason;
 }
 
-const limit = 5;
-/** A tag on more articles than this says too little to search by, and keeps the work linear. */
-const longestPosting = 400;
-/** Closeness halves about every four months: a story returns within a season or it is history. */
-const decayDays = 180;
-/** One rare tag shared within weeks passes; one common tag does not. */
-const floor = 1.5;
-/** A chosen article stands above a linked one, a linked one above a member of the same story, that above likeness; nearness decides within each. */
-const ranks: Record<Reason['kind'], number> = { chosen: 3, linked: 2, links: 2, story: 1, tags: 0 };
+const mostShown = 5;
+/** A chosen article stands above a linked one, a linked one above a member of the same story, that above likeness. */
+const ranks: Record<Reason['kind'], number> = { chosen: 3, linked: 2, links: 2, story: 1, likeness: 0 };
+/** Among articles of one firm reason a day's closeness counts as much as this likeness. */
+const closenessWeight = 1000;
+/** Below this a likeness is never shown: it comes from a few words. */
+const leastShown = 180;
+/** Beside a strong likeness a weak one is noise: less than this part of the best is left out. */
+const leastPart = 1 / 8;
+/** What the tenth to the sixteenth likest reach is the air of the archive; a relative stands out from it by this much … */
+const aboveAir = 1.5;
+const airFrom = 9;
+const airTo = 16;
+/** … but a likeness of this much stands for itself, so that a long story does not drown its own members. */
+const plainlyAlike = 600;
+/** A likeness below this must rest on two names, numbers, tags or places: one and some words are chance. */
+const leastOnOneName = 300;
 
-interface Candidate {
-  score: number;
-  reasons: Reason[];
+export interface Beside {
+  /** Editors' reasons, in any order. An article may come several times. */
+  firm: readonly Candidate[];
+  /** Articles found to be alike, likest first. */
+  alike: readonly { article: Article; score: number }[];
+  /** What makes each of `others` alike, in their order; undefined for one that stands for itself. */
+  explain: (others: readonly Article[]) => (Likeness | undefined)[];
+  /** Whether an article has more than one name, number, tag or place in common with this one. */
+  sharesIdentity: (other: Article) => boolean;
+  closeness: (other: Article) => number;
+  isRefused: (other: Article) => boolean;
 }
 
-/** Related articles of every article that may be shown. Withdrawn articles neither have nor are related articles. */
-export function findRelated(sources: RelationSources): Map<ArticleId, Related> {
-  const shown = sources.articles.filter((article) => !isWithdrawn(article));
-  const postings = indexTags(shown, sources);
-  const backlinks = indexBacklinks(shown, sources);
-  return new Map(shown.map((article) => [article.id, rank(article, findCandidates(article, sources, postings, backlinks))]));
-}
-
-function indexTags(articles: readonly Article[], { tagsOf }: RelationSources): Map<string, Article[]> {
-  const postings = new Map<string, Article[]>();
-  for (const article of articles) {
-    for (const { slug } of tagsOf(article)) {
-      const posting = postings.get(slug);
-      if (posting) posting.push(article);
-      else postings.set(slug, [article]);
-    }
+/** Puts the candidates of one article in order and explains those that are shown. */
+export function rankRelated(article: Article, beside: Beside): Related {
+  const entries = new Map<Article, { article: Article; reasons: Reason[]; rank: number; score: number }>();
+  for (const { article: other, reason } of beside.firm) {
+    if (other === article || beside.isRefused(other)) continue;
+    const entry = entries.get(other) ?? { article: other, reasons: [], rank: 0, score: closenessWeight * beside.closeness(other) };
+    if (!entry.reasons.some((known) => known.kind === reason.kind && reason.kind !== 'story')) entry.reasons.push(reason);
+    entry.rank = Math.max(entry.rank, ranks[reason.kind]);
+    entries.set(other, entry);
   }
-  return postings;
-}
-
-function indexBacklinks(articles: readonly Article[], { references }: RelationSources): Map<ArticleId, Article[]> {
-  const backlinks = new Map<ArticleId, Article[]>();
-  for (const article of articles) {
-    for (const { reference } of article.mentions) {
-      const target = resolveReference(reference, references);
-      if (target) backlinks.set(target.id, [...(backlinks.get(target.id) ?? []), article]);
-    }
+  const floor = findFloor(beside.alike);
+  for (const { article: other, score } of beside.alike) {
+    const entry = entries.get(other);
+    if (entry) entry.score += score;
+    else if (score >= floor && (score >= leastOnOneName || beside.sharesIdentity(other)) && !beside.isRefused(other)) entries.set(other, { article: other, reasons: [], rank: 0, score });
   }
-  return backlinks;
-}
-
-function findCandidates(article: Article, sources: RelationSources, postings: Map<string, Article[]>, backlinks: Map<ArticleId, Article[]>): Map<Article, Candidate> {
-  const { references, stories, tagsOf } = sources;
-  const candidates = new Map<Article, Candidate>();
-  const refused = new Set(article.unrelated.map((reference) => resolveReference(reference, references)));
-  const add = (other: Article | undefined, score: number, reason: Reason): void => {
-    if (!other || other === article || isWithdrawn(other) || refused.has(other)) return;
-    const candidate = candidates.get(other) ?? { score: 0, reasons: [] };
-    if (candidate.reasons.some((known) => known.kind === reason.kind && known.kind !== 'story')) return;
-    candidates.set(other, { score: candidate.score + score, reasons: [...candidate.reasons, reason] });
-  };
-  for (const reference of article.related) add(resolveReference(reference, references), 0, { kind: 'chosen' });
-  for (const { reference } of article.mentions) add(resolveReference(reference, references), 0, { kind: 'linked' });
-  for (const other of backlinks.get(article.id) ?? []) add(other, 0, { kind: 'links' });
-  for (const slug of article.stories) {
-    const story = stories.get(slug);
-    for (const other of story?.articles ?? []) add(other, closeness(article, other), { kind: 'story', slug, title: story?.title ?? slug });
+  const ranked = [...entries.values()].sort((a, b) => b.rank - a.rank || b.score - a.score || compareArticles(a.article, b.article));
+  const sides = { earlier: [] as typeof ranked, later: [] as typeof ranked };
+  const shown = new Map<Article, number>();
+  for (const entry of ranked) {
+    const side = sides[compareArticles(entry.article, article) > 0 ? 'earlier' : 'later'];
+    if (side.length === mostShown) continue;
+    side.push(entry);
+    shown.set(entry.article, shown.size + 1);
   }
-  for (const [other, shared] of findSharedTags(article, tagsOf(article), postings)) {
-    const score = shared.weight * closeness(article, other);
-    if (score >= floor || candidates.has(other)) add(other, score, { kind: 'tags', names: shared.names, days: Math.abs(daysBetween(article.date, other.date)) });
-  }
-  return candidates;
+  const all = [...sides.earlier, ...sides.later];
+  const likenesses = beside.explain(all.map((entry) => entry.article));
+  const finished = all.map(({ article: other, reasons }, at): RelatedArticle => {
+    const likeness = likenesses[at];
+    return { article: other, reasons: likeness ? [...reasons, likeness] : reasons, rank: shown.get(other) ?? 0 };
+  });
+  return { earlier: finished.slice(0, sides.earlier.length), later: finished.slice(sides.earlier.length) };
 }
 
-/** Between 1 (the same day) and 0: how near in time two articles stand. */
-function closeness(a: Article, b: Article): number {
-  return Math.exp(-Math.abs(daysBetween(a.date, b.date)) / decayDays);
-}
-
-function findSharedTags(article: Article, tags: readonly { slug: string; name: string }[], postings: Map<string, Article[]>): Map<Article, { weight: number; names: string[] }> {
-  const shared = new Map<Article, { weight: number; names: string[] }>();
-  for (const { slug, name } of tags) {
-    const posting = postings.get(slug) ?? [];
-    if (posting.length < 2 || posting.length > longestPosting) continue;
-    const weight = rarity(posting.length);
-    for (const other of posting) {
-      if (other === article) continue;
-      const known = shared.get(other) ?? { weight: 0, names: [] };
-      shared.set(other, { weight: known.weight + weight, names: [...known.names, name] });
-    }
-  }
-  return shared;
-}
-
-/** Weight of a tag by how many articles bear it, in steps of a factor of two, so that one more article rarely moves it. */
-function rarity(count: number): number {
-  return 3 / (1 + Math.max(0, Math.ceil(Math.log2(count)) - 1));
-}
-
-function rankOf(reasons: readonly Reason[]): number {
-  return Math.max(...reasons.map(({ kind }) => ranks[kind]));
-}
-
-function rank(article: Article, candidates: Map<Article, Candidate>): Related {
-  const ranked = [...candidates]
-    .map(([other, { score, reasons }]) => ({ article: other, reasons, score }))
-    .sort((a, b) => rankOf(b.reasons) - rankOf(a.reasons) || b.score - a.score || compareArticles(a.article, b.article));
-  const isLater = (other: Article): boolean => compareArticles(other, article) < 0;
-  const pick = (side: boolean): RelatedArticle[] =>
-    ranked.filter((entry) => isLater(entry.article) === side).slice(0, limit).map(({ article: other, reasons }) => ({ article: other, reasons }));
-  return { earlier: pick(false), later: pick(true) };
+/** The likeness from which on an article is shown, given all its likenesses, likest first. */
+export function findFloor(alike: readonly { score: number }[]): number {
+  const around = alike.slice(airFrom, airTo);
+  const air = around.reduce((sum, { score }) => sum + score, 0) / Math.max(1, around.length);
+  return Math.max(leastShown, (alike[0]?.score ?? 0) * leastPart, Math.min(plainlyAlike, air * aboveAir));
 }

@@ -1,6 +1,7 @@
 import type { DayText } from '../article.ts';
-import { daysBetween } from '../days.ts';
+import { openDayNumbers } from '../days.ts';
 import type { TagType } from '../tags.ts';
+import { hashTerm } from './hash.ts';
 import { foldWord, type TermProfile } from './terms.ts';
 
 /** What relations are found from, one for each article. */
@@ -8,7 +9,7 @@ export interface RelationText {
   id: string;
   date: DayText;
   profile: TermProfile;
-  tags: readonly { slug: string; type: TagType }[];
+  tags: readonly { slug: string; name: string; type: TagType }[];
   dateline?: string;
 }
 
@@ -23,49 +24,117 @@ export interface TermIndex {
   keys: readonly string[];
   /** Days since 1970-01-01. */
   days: Int32Array;
-  /** The terms of article `a` are `terms[starts[a]]` to `terms[starts[a + 1] - 1]`, as numbers, rising. */
+  /** The terms of article `a` are `terms[starts[a]]` to `terms[starts[a + 1] - 1]`, rising: places in `hashes`. */
   starts: Uint32Array;
   terms: Uint32Array;
+  /** The hash of each different term, in no order; some may stand in no article any longer. */
+  hashes: Uint32Array;
   /** Count in the low byte, kind above it. */
   marks: Uint16Array;
+  /** Which of the article's terms it is, in the order of `eachTerm`: leads back to how it is printed. */
+  spots: Uint16Array;
 }
 
 const mostCount = 255;
 
-/** FNV-1a over UTF-16 code units with a last stir: a term's number. Two terms in a million share one, which does no harm. */
-export function hashTerm(term: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < term.length; at += 1) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
-  hash ^= hash >>> 15;
-  return Math.imul(hash, 0x2c1b3c6d) >>> 0;
-}
-
-/** Calls `add` with every term of an article: as it is numbered, how often it stands there, its kind, and how it is printed. */
-export function eachTerm({ profile, tags, dateline }: RelationText, add: (term: string, count: number, kind: Kind, printed: string) => void): void {
+/** Calls `add` with every term of an article: as it is numbered, how often it stands there, and its kind. */
+function eachTerm({ profile, tags, dateline }: RelationText, add: (term: string, count: number, kind: Kind) => void): void {
   const words = profile.words === '' ? [] : profile.words.split(' ');
-  for (const [at, word] of words.entries()) add(word, profile.counts[at] ?? 1, word.includes('_') ? kinds.pair : kinds.word, word);
+  for (const [at, word] of words.entries()) add(word, profile.counts[at] ?? 1, word.includes('_') ? kinds.pair : kinds.word);
   for (const [at, name] of profile.names.entries()) {
-    const parts = name.split(' ');
-    const folded = parts.map(foldWord);
-    for (const [place, part] of folded.entries()) add(part, 0, kinds.name, parts[place] ?? part);
-    if (folded.length > 1) add(`n:${folded.join(' ')}`, profile.nameCounts[at] ?? 1, kinds.phrase, name);
+    const folded = name.split(' ').map(foldWord);
+    for (const part of folded) add(part, 0, kinds.name);
+    if (folded.length > 1) add(`n:${folded.join(' ')}`, profile.nameCounts[at] ?? 1, kinds.phrase);
   }
-  for (const { slug, type } of tags) add(`t:${slug}`, 1, type === 'topic' ? kinds.topic : kinds.entity, slug);
-  if (dateline !== undefined) add(`p:${foldWord(dateline)}`, 1, kinds.place, dateline);
+  for (const { slug, type } of tags) add(`t:${slug}`, 1, type === 'topic' ? kinds.topic : kinds.entity);
+  if (dateline !== undefined) add(`p:${foldWord(dateline)}`, 1, kinds.place);
 }
 
-/** Numbers and marks of one article's terms, by rising number. */
-function readTerms(text: RelationText): { terms: Uint32Array; marks: Uint16Array } {
-  const found = new Map<number, number>();
+/** How the terms of an article are printed, each asked for by its number in the order of `eachTerm`. */
+export function openPrinter({ profile, tags, dateline }: RelationText): (spot: number) => string {
+  let words: string[] | undefined;
+  const names: string[] = [];
+  for (const name of profile.names) {
+    if (!name.includes(' ')) names.push(name);
+    else names.push(...name.split(' '), name);
+  }
+  return (spot) => {
+    const at = spot - profile.counts.length;
+    if (at >= 0) return names[at] ?? tags[at - names.length]?.name ?? dateline ?? '';
+    words ??= profile.words.split(' ');
+    return words[spot]?.replaceAll('_', ' ') ?? '';
+  };
+}
+
+/** One article's terms. */
+interface ArticleTerms {
+  terms: Uint32Array;
+  marks: Uint16Array;
+  spots: Uint16Array;
+}
+
+function readTerms(text: RelationText, placeOf: (hash: number) => number): ArticleTerms {
+  const found = new Map<number, { mark: number; spot: number }>();
+  let spot = 0;
   eachTerm(text, (term, count, kind) => {
-    const number = hashTerm(term);
-    const known = found.get(number);
-    // A name repeats words of the text: it only tells what they are.
-    if (kind !== kinds.name) found.set(number, Math.min(mostCount, Math.ceil(count)) | (kind << 8));
-    else if (known !== undefined) found.set(number, (known & 0xff) | (kind << 8));
+    const place = placeOf(hashTerm(term));
+    const known = found.get(place);
+    // A name repeats words of the text: it only tells what they are, and how they are printed.
+    if (kind !== kinds.name) found.set(place, { mark: Math.min(mostCount, Math.ceil(count)) | (kind << 8), spot });
+    else if (known) found.set(place, { mark: (known.mark & 0xff) | (kind << 8), spot });
+    spot += 1;
   });
   const terms = Uint32Array.from(found.keys()).sort();
-  return { terms, marks: Uint16Array.from(terms, (term) => found.get(term) ?? 0) };
+  return {
+    terms, marks: Uint16Array.from(terms, (term) => found.get(term)?.mark ?? 0), spots: Uint16Array.from(terms, (term) => found.get(term)?.spot ?? 0),
+  };
+}
+
+/** Gives each different hash a place, beginning with those that have one. An open table: several times faster than a Map of numbers. */
+class HashPlaces {
+  #table = new Int32Array(0);
+  #hashes: Uint32Array;
+  #size = 0;
+
+  constructor(known: Uint32Array) {
+    this.#hashes = new Uint32Array(Math.max(1024, known.length * 2));
+    this.#grow();
+    for (const hash of known) this.placeOf(hash);
+  }
+
+  placeOf(hash: number): number {
+    const mask = this.#table.length - 1;
+    let slot = hash & mask;
+    for (let place = this.#table[slot] ?? -1; place !== -1; place = this.#table[slot] ?? -1) {
+      if (this.#hashes[place] === hash) return place;
+      slot = (slot + 1) & mask;
+    }
+    if (this.#size === this.#hashes.length) {
+      const larger = new Uint32Array(this.#size * 2);
+      larger.set(this.#hashes);
+      this.#hashes = larger;
+      this.#grow();
+      return this.placeOf(hash);
+    }
+    this.#hashes[this.#size] = hash;
+    this.#table[slot] = this.#size;
+    this.#size += 1;
+    return this.#size - 1;
+  }
+
+  list(): Uint32Array {
+    return this.#hashes.slice(0, this.#size);
+  }
+
+  #grow(): void {
+    this.#table = new Int32Array(2 ** Math.ceil(Math.log2(this.#hashes.length * 2))).fill(-1);
+    const mask = this.#table.length - 1;
+    for (let place = 0; place < this.#size; place += 1) {
+      let slot = (this.#hashes[place] ?? 0) & mask;
+      while (this.#table[slot] !== -1) slot = (slot + 1) & mask;
+      this.#table[slot] = place;
+    }
+  }
 }
 
 /** What `readTerms` depends on, in short. */
@@ -73,25 +142,28 @@ export function keyOf({ profile, tags, dateline }: RelationText): string {
   return `${profile.key} ${tags.map(({ slug, type }) => `${slug}:${type}`).join(',')} ${dateline ?? ''}`;
 }
 
-const epoch = '1970-01-01';
-
 /** `texts` come oldest first. Terms of articles that are in `known` under the same key are taken from there. */
 export function buildTermIndex(texts: readonly RelationText[], known?: TermIndex): TermIndex {
+  const numberOf = openDayNumbers();
   const places = new Map(known?.ids.map((id, at) => [id, at]));
   const keys = texts.map(keyOf);
-  const read = texts.map((text, at) => {
+  const hashes = new HashPlaces(known?.hashes ?? new Uint32Array(0));
+  const placeOf = (hash: number): number => hashes.placeOf(hash);
+  const read = texts.map((text, at): ArticleTerms => {
     const place = places.get(text.id);
-    if (!known || place === undefined || known.keys[place] !== keys[at]) return readTerms(text);
+    if (!known || place === undefined || known.keys[place] !== keys[at]) return readTerms(text, placeOf);
     const [start, end] = [known.starts[place], known.starts[place + 1]];
-    return { terms: known.terms.subarray(start, end), marks: known.marks.subarray(start, end) };
+    return { terms: known.terms.subarray(start, end), marks: known.marks.subarray(start, end), spots: known.spots.subarray(start, end) };
   });
   const starts = new Uint32Array(texts.length + 1);
   for (const [at, { terms }] of read.entries()) starts[at + 1] = (starts[at] ?? 0) + terms.length;
   const terms = new Uint32Array(starts[texts.length] ?? 0);
   const marks = new Uint16Array(terms.length);
+  const spots = new Uint16Array(terms.length);
   for (const [at, each] of read.entries()) {
     terms.set(each.terms, starts[at]);
     marks.set(each.marks, starts[at]);
+    spots.set(each.spots, starts[at]);
   }
-  return { ids: texts.map(({ id }) => id), keys, days: Int32Array.from(texts, ({ date }) => daysBetween(epoch, date)), starts, terms, marks };
+  return { ids: texts.map(({ id }) => id), keys, days: Int32Array.from(texts, ({ date }) => numberOf(date)), starts, terms, hashes: hashes.list(), marks, spots };
 }

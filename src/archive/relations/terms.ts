@@ -1,3 +1,6 @@
+import { shortenText } from './hash.ts';
+import { sketchText } from './sketch.ts';
+
 /**
  * What an article is about, in words of any language: what relations are found from. It is made once, when a file
  * is read, and is small: about 2 kB for 400 words.
@@ -12,17 +15,22 @@ export interface TermProfile {
   /** Capitalised phrases as printed, in the order of `nameCounts`. */
   names: string[];
   nameCounts: number[];
+  /** What tells whether two articles are one report. */
+  sketch: number[];
 }
 
-/** A word of the title says as much as four of the text: it was chosen from all of them. */
+/** A word of the title says as much as three of the text: it was chosen from all of them. */
 const titleWeight = 3;
 /** Beyond this many different words an article says nothing new about its subject; bounds memory. */
 const mostWords = 400;
 const mostNames = 60;
 const longestName = 4;
 
+const plainWord = /^[A-Za-z]+$/;
+
 /** Lower case, compatibility form, İ and ı as i, accents stripped: spellings of one word meet. */
 export function foldWord(word: string): string {
+  if (plainWord.test(word)) return word.toLowerCase();
   return word.normalize('NFKC').replace(/[İı]/g, 'i').toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFC');
 }
 
@@ -40,7 +48,7 @@ interface Token {
 
 const tokenPattern = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+/gu;
 /** Scripts that write no spaces between words: their words are taken as pairs of letters. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+export const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const sentenceEnd = /[.!?…:;"“”«»„()\n\u2013\u2014•*#>|]/;
 
 function readTokens(text: string): Token[] {
@@ -81,19 +89,8 @@ export function buildProfile(title: string, text: string): TermProfile {
   }
   const names = findNames(tokens);
   const kept = [...words].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, mostWords);
-  const profile = { words: kept.map(([word]) => word).join(' '), counts: kept.map(([, count]) => count), names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count) };
-  return { key: shorten(JSON.stringify(profile)), ...profile };
-}
-
-/** Two 32-bit hashes: no two profiles of an archive share both but by one chance in a billion. */
-function shorten(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x9e3779b9;
-  for (let at = 0; at < text.length; at += 1) {
-    a = Math.imul(a ^ text.charCodeAt(at), 0x01000193);
-    b = Math.imul(b ^ text.charCodeAt(at), 0x85ebca6b) ^ (b >>> 13);
-  }
-  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
+  const profile = { words: kept.map(([word]) => word).join(' '), counts: kept.map(([, count]) => count), names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), sketch: sketchText(tokens.map(({ folded }) => folded)) };
+  return { key: shortenText(JSON.stringify(profile)), ...profile };
 }
 
 /** A number means something beside its neighbour: `apollo_11`, `28_october`, `370_flight`. */

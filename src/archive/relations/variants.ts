@@ -1,47 +1,20 @@
-import { hashTerm } from './term-index.ts';
+import { compareSketches, type Sketch } from './sketch.ts';
 
-/** Numbers of the runs of three words that sort first: two articles share as many as their texts do. */
-export type Sketch = readonly number[];
-
-/** Three words in a row are seldom written twice by chance. */
-const shingleWords = 3;
-/** Enough for an error of about four in a hundred; a text of fewer runs is kept whole. */
-const sketchLength = 128;
 /** From this likeness on (Jaccard's: runs in both by runs in either) two articles are one report. */
 export const variantLikeness = 0.5;
-/** Articles that are one report share one of the first runs but once in a thousand. */
+/** Articles that are one report share one of their first runs but for once in a thousand. */
 const looked = 12;
 /** A report is taken over within days. Later only the very same text is. */
 const freshDays = 10;
 const sameText = 0.8;
-
-/** `words` are the folded words of a text in order. */
-export function sketchText(words: readonly string[]): number[] {
-  const found = new Set<number>();
-  for (let at = 0; at + shingleWords <= words.length; at += 1) found.add(hashTerm(words.slice(at, at + shingleWords).join(' ')));
-  return [...found].sort((a, b) => a - b).slice(0, sketchLength);
-}
-
-/** Jaccard's likeness of the texts two sketches were made of, 0 to 1: exact where both are kept whole. */
-export function compareSketches(a: Sketch, b: Sketch): number {
-  let seen = 0;
-  let shared = 0;
-  for (let i = 0, j = 0; seen < sketchLength && (i < a.length || j < b.length); seen += 1) {
-    const [x, y] = [a[i] ?? Infinity, b[j] ?? Infinity];
-    if (x === y) shared += 1;
-    if (x <= y) i += 1;
-    if (y <= x) j += 1;
-  }
-  return seen === 0 ? 0 : shared / seen;
-}
 
 export interface Sketched {
   sketch: Sketch;
   /** Days since 1970-01-01. */
   day: number;
   words: number;
-  /** Numbers of the text, as printed: the same form filled in on another day is another report. */
-  figures: readonly string[];
+  /** Numbers of the text: the same form filled in on another day is another report. Asked for where texts are alike. */
+  figures: () => readonly string[];
 }
 
 /**
@@ -52,16 +25,38 @@ export function groupVariants(articles: readonly Sketched[]): number[][] {
   const order = articles.map((_, at) => at).sort((a, b) => (articles[b]?.words ?? 0) - (articles[a]?.words ?? 0) || a - b);
   const leaders = new Map<number, number[]>();
   const groups = new Map<number, number[]>();
+  const shared = findSharedRuns(articles);
   for (const at of order) {
     const article = articles[at];
-    if (!article || article.sketch.length === 0) continue;
+    if (!article || !looksAt(article.sketch, shared)) continue;
     const leader = findLeader(article, articles, leaders);
     if (leader === undefined) {
       groups.set(at, [at]);
-      for (const run of article.sketch.slice(0, looked)) leaders.set(run, [...(leaders.get(run) ?? []), at]);
+      for (const run of article.sketch.slice(0, looked)) pushTo(leaders, run, at);
     } else groups.get(leader)?.push(at);
   }
   return [...groups.values()].filter(({ length }) => length > 1);
+}
+
+function looksAt(sketch: Sketch, runs: ReadonlySet<number>): boolean {
+  for (let at = 0; at < looked; at += 1) if (runs.has(sketch[at] ?? -1)) return true;
+  return false;
+}
+
+/** Runs that several articles look at: of most articles none is. */
+function findSharedRuns(articles: readonly Sketched[]): Set<number> {
+  const runs = new Uint32Array(articles.length * looked);
+  let length = 0;
+  for (const { sketch } of articles) {
+    for (let at = 0; at < looked && at < sketch.length; at += 1) {
+      runs[length] = sketch[at] ?? 0;
+      length += 1;
+    }
+  }
+  const sorted = runs.subarray(0, length).sort();
+  const shared = new Set<number>();
+  for (let at = 1; at < length; at += 1) if (sorted[at] === sorted[at - 1]) shared.add(sorted[at] ?? 0);
+  return shared;
 }
 
 function findLeader(article: Sketched, articles: readonly Sketched[], leaders: ReadonlyMap<number, number[]>): number | undefined {
@@ -76,7 +71,7 @@ function findLeader(article: Sketched, articles: readonly Sketched[], leaders: R
 }
 
 function isVariant(a: Sketched, b: Sketched, likeness: number): boolean {
-  return likeness >= (Math.abs(a.day - b.day) <= freshDays ? variantLikeness : sameText) && haveSameFigures(a.figures, b.figures);
+  return likeness >= (Math.abs(a.day - b.day) <= freshDays ? variantLikeness : sameText) && haveSameFigures(a.figures(), b.figures());
 }
 
 /** Few figures tell nothing; of many, half are to be the same. */
@@ -85,4 +80,10 @@ function haveSameFigures(a: readonly string[], b: readonly string[]): boolean {
   const others = new Set(a.length < b.length ? b : a);
   if (fewest.length < 3) return true;
   return fewest.filter((figure) => others.has(figure)).length * 2 >= fewest.length;
+}
+
+function pushTo(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }

@@ -1,17 +1,18 @@
 import { kinds, type Kind, type TermIndex } from './term-index.ts';
 
-/** A term index with each term weighed, and the articles of each term: what a search walks through. */
+/** A term index with each term weighed. */
 export interface WeighedIndex extends TermIndex {
-  /** For each place in `terms`: which list of articles. */
-  lists: Int32Array;
   /** For each place in `terms`: how common the term is, in steps of two; 0 where it ties nothing together. */
   levels: Uint8Array;
   /** For each place in `terms`: its share of the article, in units. A full likeness of two articles sums to `unit` squared. */
   weights: Uint16Array;
-  /** The articles of list `l` are `articles[from[l]]` to `articles[from[l + 1] - 1]`, oldest first, their weights beside them. */
-  from: Uint32Array;
-  articles: Uint32Array;
-  shares: Uint16Array;
+  /** How many articles bear each term. */
+  counts: Uint32Array;
+  /** Places in `terms` of what is an article's identity; those of article `a` begin at `identityStarts[a]`. */
+  identities: Uint32Array;
+  identityStarts: Uint32Array;
+  /** 1 for articles in which names can be told from words at all: not in scripts without capitals. */
+  named: Uint8Array;
   /** By level: days to each side within which a term ties articles together. */
   windows: Int32Array;
   /** Steps of the whole that decide every weight. Where one differs, all do. */
@@ -19,8 +20,21 @@ export interface WeighedIndex extends TermIndex {
   span: number;
 }
 
+/** The articles of terms: what a search walks through. */
+export interface Postings {
+  /** The articles of term `t` are `articles[from[t]]` to `articles[from[t + 1] - 1]`, oldest first, their weights beside them. */
+  from: Uint32Array;
+  articles: Uint32Array;
+  /** The lower bits; the highest tells that the article bears the term as its identity. */
+  shares: Uint16Array;
+  /** 1 for terms that some article bears as its identity. */
+  identities: Uint8Array;
+}
+
 /** Weights are whole numbers of this unit, so that sums do not depend on the order of adding. */
 export const unit = 4096;
+/** Marks a share among postings as part of an article's identity: its names, numbers with a neighbour, tags and dateline. */
+export const identityBit = 0x8000;
 
 /**
  * What a kind says beside its rarity. A word that is a name says half as much again; phrases, numbers with a neighbour
@@ -37,11 +51,11 @@ const stopShare = 1 / 4;
 /** Statistics of fewer articles than this say nothing: names are then taken to be rare, words in a quarter of them common. */
 const smallest = 48;
 /** A term is to tie an article to about this many others: a common one ties those of the same weeks or days. */
-const widest = 400;
+const widest = 128;
 /** Names on one side, all other words on the other, each make half of an article. */
 const half = Math.sqrt(0.5);
 /** An article says at least as much as this many rare terms: little text is no great likeness. */
-const leastTerms = 12;
+const leastTerms = 24;
 const mostLevels = 32;
 
 /** The number of articles in steps of four, so that one more moves no weight; the borders are 96, 384, 1536, 6144 … */
@@ -51,9 +65,9 @@ export function coarseSize(count: number): number {
   return size;
 }
 
-/** How common: 1 for one article, 2 for two, 3 for about four, 4 for about eight; 0 for a stop word. */
+/** How common: 3 for up to five articles, 4 for about eight, 5 for about sixteen; 0 for a stop word. */
 function levelOf(count: number, articles: number, size: number, kind: number): number {
-  const level = Math.round(Math.log2(count)) + 1;
+  const level = Math.max(Math.log2(rarest), Math.round(Math.log2(count))) + 1;
   const common = kind === kinds.word && articles < smallest ? count > articles * stopShare : 2 ** (level - 1) > size * stopShare;
   return common ? 0 : level;
 }
@@ -66,15 +80,27 @@ export function weighTerms(index: TermIndex): WeighedIndex {
   const { days, terms, marks } = index;
   const size = coarseSize(days.length);
   const span = 2 ** Math.ceil(Math.log2(Math.max(1, (days.at(-1) ?? 0) - (days[0] ?? 0) + 1)));
-  const { lists, counts } = numberTerms(terms);
-  const levels = Uint8Array.from(marks, (mark, at) => levelOf(counts[lists[at] ?? 0] ?? 1, days.length, size, mark >> 8));
+  const counts = new Uint32Array(index.hashes.length);
+  for (let at = 0; at < terms.length; at += 1) counts[terms[at] ?? 0] = (counts[terms[at] ?? 0] ?? 0) + 1;
+  const levels = levelTerms(terms, marks, counts, days.length, size);
   const weights = weighArticles(index, levels, size);
   const windows = Int32Array.from({ length: mostLevels }, (_, level) => (2 ** (level - 1) <= widest ? span : Math.ceil((span * widest) / 2 ** level)));
-  return { ...index, lists, levels, weights, ...postArticles(index, lists, weights, counts), windows, size, span };
+  return { ...index, levels, weights, counts, ...findIdentities(index), windows, size, span };
+}
+
+function levelTerms(terms: Uint32Array, marks: Uint16Array, counts: Uint32Array, articles: number, size: number): Uint8Array {
+  const [asWord, asName] = [kinds.word, kinds.name].map((kind) => Uint8Array.from(counts, (count) => levelOf(count, articles, size, kind)));
+  const levels = new Uint8Array(marks.length);
+  for (let at = 0; at < marks.length; at += 1) {
+    levels[at] = ((marks[at] ?? 0) >> 8 === kinds.word ? asWord : asName)?.[terms[at] ?? 0] ?? 0;
+  }
+  return levels;
 }
 
 function weighArticles({ days, starts, marks }: TermIndex, levels: Uint8Array, size: number): Uint16Array {
   const rarities = Float64Array.from({ length: mostLevels }, (_, level) => rarityOf(level, size));
+  const repeats = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log(Math.max(1, count)));
+  const byKind = Float64Array.from(Object.values(kinds), (kind) => boosts[kind]);
   const least = leastTerms * rarityOf(1, size) ** 2;
   const weights = new Uint16Array(marks.length);
   const raw = new Float64Array(marks.length);
@@ -85,7 +111,7 @@ function weighArticles({ days, starts, marks }: TermIndex, levels: Uint8Array, s
     for (let at = starts[article] ?? 0; at < end; at += 1) {
       const mark = marks[at] ?? 0;
       const kind = mark >> 8;
-      const weight = (boosts[kind as Kind] ?? 1) * (1 + Math.log(Math.max(1, mark & 0xff))) * (rarities[levels[at] ?? 0] ?? 0);
+      const weight = (byKind[kind] ?? 1) * (repeats[mark & 0xff] ?? 1) * (rarities[levels[at] ?? 0] ?? 0);
       raw[at] = weight;
       if (kind === kinds.word) words += weight * weight;
       else names += weight * weight;
@@ -99,50 +125,47 @@ function weighArticles({ days, starts, marks }: TermIndex, levels: Uint8Array, s
   return weights;
 }
 
-/** Gives each different term a number from 0, and counts its articles. */
-function numberTerms(terms: Uint32Array): { lists: Int32Array; counts: Uint32Array } {
-  const lists = new Int32Array(terms.length);
-  const counts = new Uint32Array(terms.length);
-  // An open table of twice the size: several times faster than a Map of numbers.
-  const bits = Math.max(4, Math.ceil(Math.log2(terms.length + 1)) + 1);
-  const mask = 2 ** Math.min(30, bits) - 1;
-  const table = new Int32Array(mask + 1).fill(-1);
-  const numbers = new Uint32Array(terms.length);
-  let last = -1;
-  for (let at = 0; at < terms.length; at += 1) {
-    const term = terms[at] ?? 0;
-    let slot = term & mask;
-    let list = table[slot] ?? -1;
-    while (list !== -1 && numbers[list] !== term) {
-      slot = (slot + 1) & mask;
-      list = table[slot] ?? -1;
-    }
-    if (list === -1) {
-      last += 1;
-      list = last;
-      table[slot] = list;
-      numbers[list] = term;
-    }
-    lists[at] = list;
-    counts[list] = (counts[list] ?? 0) + 1;
-  }
-  return { lists, counts: counts.slice(0, last + 1) };
-}
-
-function postArticles({ starts, days }: TermIndex, lists: Int32Array, weights: Uint16Array, counts: Uint32Array): Pick<WeighedIndex, 'from' | 'articles' | 'shares'> {
-  const from = new Uint32Array(counts.length + 1);
-  for (let list = 0; list < counts.length; list += 1) from[list + 1] = (from[list] ?? 0) + (counts[list] ?? 0);
-  const next = from.slice();
-  const articles = new Uint32Array(lists.length);
-  const shares = new Uint16Array(lists.length);
+function findIdentities({ days, starts, marks }: TermIndex): Pick<WeighedIndex, 'identities' | 'identityStarts' | 'named'> {
+  const identities = new Uint32Array(marks.length);
+  const identityStarts = new Uint32Array(days.length + 1);
+  const named = new Uint8Array(days.length);
+  let found = 0;
   for (let article = 0; article < days.length; article += 1) {
     for (let at = starts[article] ?? 0; at < (starts[article + 1] ?? 0); at += 1) {
-      const list = lists[at] ?? 0;
-      const place = next[list] ?? 0;
-      next[list] = place + 1;
+      const kind = (marks[at] ?? 0) >> 8;
+      if (kind === kinds.word) continue;
+      if (kind === kinds.name || kind === kinds.phrase) named[article] = 1;
+      identities[found] = at;
+      found += 1;
+    }
+    identityStarts[article + 1] = found;
+  }
+  return { identities: identities.slice(0, found), identityStarts, named };
+}
+
+/** The articles of the terms that `wanted` articles bear; of all terms where it is left out. */
+export function postTerms({ starts, days, terms, marks, weights, counts }: WeighedIndex, wanted?: Iterable<number>): Postings {
+  const listed = new Uint8Array(counts.length).fill(wanted ? 0 : 1);
+  for (const article of wanted ?? []) {
+    for (let at = starts[article] ?? 0; at < (starts[article + 1] ?? 0); at += 1) listed[terms[at] ?? 0] = 1;
+  }
+  const from = new Uint32Array(counts.length + 1);
+  for (let term = 0; term < counts.length; term += 1) from[term + 1] = (from[term] ?? 0) + (listed[term] === 1 ? counts[term] ?? 0 : 0);
+  const next = from.slice();
+  const articles = new Uint32Array(from[counts.length] ?? 0);
+  const shares = new Uint16Array(articles.length);
+  const identities = new Uint8Array(counts.length);
+  for (let article = 0; article < days.length; article += 1) {
+    for (let at = starts[article] ?? 0; at < (starts[article + 1] ?? 0); at += 1) {
+      const term = terms[at] ?? 0;
+      if (listed[term] === 0) continue;
+      const place = next[term] ?? 0;
+      next[term] = place + 1;
       articles[place] = article;
-      shares[place] = weights[at] ?? 0;
+      const isWord = (marks[at] ?? 0) >> 8 === kinds.word;
+      shares[place] = (weights[at] ?? 0) | (isWord ? 0 : identityBit);
+      if (!isWord) identities[term] = 1;
     }
   }
-  return { from, articles, shares };
+  return { from, articles, shares, identities };
 }

@@ -1,0 +1,76 @@
+import type { RelationMemory } from './memory.ts';
+import { rowLength } from './neighbours.ts';
+
+/** The memory as bytes: a line of JSON with the lengths, then each array as it lies in memory (little-endian). */
+export function packMemory(memory: RelationMemory): Uint8Array {
+  const arrays = arraysOf(memory);
+  const head = new TextEncoder().encode(`${JSON.stringify({ ids: memory.ids, keys: memory.keys, size: memory.size, span: memory.span, bytes: arrays.map(({ byteLength }) => byteLength) })}\n`);
+  const start = align(head.length);
+  const packed = new Uint8Array(start + arrays.reduce((sum, { byteLength }) => sum + align(byteLength), 0));
+  packed.set(head);
+  let at = start;
+  for (const array of arrays) {
+    packed.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
+    at += align(array.byteLength);
+  }
+  return packed;
+}
+
+function arraysOf({ days, starts, terms, hashes, marks, spots, levels, neighbours }: RelationMemory): (Int32Array | Uint32Array | Uint16Array | Uint8Array)[] {
+  return [days, starts, terms, hashes, marks, spots, levels, neighbours.articles, neighbours.scores];
+}
+
+/** Arrays of numbers stand on multiples of four bytes. */
+function align(length: number): number {
+  return Math.ceil(length / 4) * 4;
+}
+
+interface Head {
+  ids: string[];
+  keys: string[];
+  size: number;
+  span: number;
+  bytes: number[];
+}
+
+/** The memory in `packed`, or nothing where the bytes are not whole. */
+export function unpackMemory(packed: Uint8Array): RelationMemory | undefined {
+  const end = packed.indexOf(10);
+  if (end === -1) return undefined;
+  const head = readHead(new TextDecoder().decode(packed.subarray(0, end)));
+  if (!head) return undefined;
+  const start = align(end + 1);
+  if (start + head.bytes.reduce((sum, bytes) => sum + align(bytes), 0) !== packed.length) return undefined;
+  // A copy of its own stands on the right multiple of bytes whatever the source's offset was.
+  const { buffer } = packed.slice(start);
+  const places = head.bytes.map((bytes, index) => ({ at: head.bytes.slice(0, index).reduce((sum, each) => sum + align(each), 0), bytes }));
+  const read = <T>(index: number, make: new (buffer: ArrayBuffer, at: number, length: number) => T, width: number): T =>
+    new make(buffer, places[index]?.at ?? 0, (places[index]?.bytes ?? 0) / width);
+  return {
+    ids: head.ids, keys: head.keys, size: head.size, span: head.span,
+    days: read(0, Int32Array, 4), starts: read(1, Uint32Array, 4), terms: read(2, Uint32Array, 4), hashes: read(3, Uint32Array, 4), marks: read(4, Uint16Array, 2), spots: read(5, Uint16Array, 2), levels: read(6, Uint8Array, 1),
+    neighbours: { articles: read(7, Int32Array, 4), scores: read(8, Uint16Array, 2) },
+  };
+}
+
+function readHead(text: string): Head | undefined {
+  try {
+    const head = JSON.parse(text) as Partial<Head> | null;
+    return head && isWhole(head) ? head : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether each array is as long as the number of articles asks for. */
+function isWhole(head: Partial<Head>): head is Head {
+  const { ids, keys, size, span, bytes } = head;
+  if (![ids, keys].every(isTexts) || typeof size !== 'number' || typeof span !== 'number' || !Array.isArray(bytes) || ids?.length !== keys?.length) return false;
+  const [articles, terms, hashes] = [ids?.length ?? 0, Number(bytes[2]) / 4, Number(bytes[3]) / 4];
+  const lengths = [4 * articles, 4 * (articles + 1), 4 * terms, 4 * hashes, 2 * terms, 2 * terms, terms, 8 * rowLength * articles, 4 * rowLength * articles];
+  return Number.isInteger(terms) && Number.isInteger(hashes) && bytes.length === lengths.length && lengths.every((length, at) => length === bytes[at]);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}

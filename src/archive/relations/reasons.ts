@@ -1,0 +1,136 @@
+import { kinds, openPrinter, type RelationText } from './term-index.ts';
+import { foldWord } from './terms.ts';
+import type { WeighedIndex } from './weights.ts';
+
+/** Why two articles stand beside each other: data, put into words by the site. */
+export type Reason =
+  | { kind: 'chosen' }
+  | { kind: 'links' }
+  | { kind: 'linked' }
+  | { kind: 'story'; slug: string; title: string; found: boolean }
+  | Likeness;
+
+/** What two articles have in common, that which says most first. */
+export interface Likeness {
+  kind: 'likeness';
+  tags: string[];
+  names: string[];
+  /** Words and numbers that are no names; given where there is little else. */
+  words: string[];
+  /** The dateline of both. */
+  place?: string;
+  days: number;
+}
+
+/** More are not read. */
+const mostTold = 3;
+
+/** A term both articles bear: which one of the first's, in the order of `eachTerm`. */
+interface Shared {
+  spot: number;
+  weight: number;
+}
+
+/** More of one kind are never looked at for one reason. */
+const mostWeighed = 8;
+
+/** What makes `article` and each of `others`, places in the index, alike; undefined where they share nothing. `text` is what the article's terms were read from. */
+export function explainLikenesses(index: WeighedIndex, article: number, others: readonly number[], text: RelationText): (Likeness | undefined)[] {
+  const print = openPrinter(text);
+  return others.map((other) => tellLikeness(index, article, other, print));
+}
+
+/** Finds the terms of two articles that weigh most together, at most `mostWeighed` of each kind, heaviest first, by kind. */
+function openShared(): { found: Shared[][]; add: (index: WeighedIndex, at: number, beside: number) => void } {
+  const found: Shared[][] = Object.keys(kinds).map(() => []);
+  return {
+    found,
+    add: ({ terms, marks, spots, weights }, at, beside) => {
+      const weight = terms[at] === terms[beside] ? (weights[at] ?? 0) * (weights[beside] ?? 0) : 0;
+      if (weight > 0) keepHeaviest(found[(marks[at] ?? 0) >> 8] ?? [], spots[at] ?? 0, weight);
+    },
+  };
+}
+
+/** What is identity to both: a short walk, and enough for most pairs. */
+function findSharedIdentity(index: WeighedIndex, article: number, other: number): Shared[][] {
+  const { terms, identities, identityStarts } = index;
+  const { found, add } = openShared();
+  const [end, limit] = [identityStarts[article + 1] ?? 0, identityStarts[other + 1] ?? 0];
+  let at = identityStarts[article] ?? 0;
+  let beside = identityStarts[other] ?? 0;
+  while (at < end && beside < limit) {
+    const [place, opposite] = [identities[at] ?? 0, identities[beside] ?? 0];
+    const [mine, theirs] = [terms[place] ?? 0, terms[opposite] ?? 0];
+    if (mine === theirs) add(index, place, opposite);
+    if (mine <= theirs) at += 1;
+    if (theirs <= mine) beside += 1;
+  }
+  return found;
+}
+
+/** Whether two articles have two things of identity in common; of scripts in which names cannot be told nothing is asked. */
+export function shareIdentity(index: WeighedIndex, article: number, other: number): boolean {
+  const { terms, weights, identities, identityStarts, named } = index;
+  if (named[article] === 0 || named[other] === 0) return true;
+  const theirs = new Set(identities.subarray(identityStarts[other], identityStarts[other + 1]).map((place) => terms[place] ?? 0));
+  let shared = 0;
+  for (const place of identities.subarray(identityStarts[article], identityStarts[article + 1])) {
+    if ((weights[place] ?? 0) > 0 && theirs.has(terms[place] ?? 0)) shared += 1;
+  }
+  return shared >= 2;
+}
+
+function findShared(index: WeighedIndex, article: number, other: number): Shared[][] {
+  const { terms, starts } = index;
+  const { found, add } = openShared();
+  const [end, limit] = [starts[article + 1] ?? 0, starts[other + 1] ?? 0];
+  let at = starts[article] ?? 0;
+  let beside = starts[other] ?? 0;
+  while (at < end && beside < limit) {
+    const [mine, theirs] = [terms[at] ?? 0, terms[beside] ?? 0];
+    if (mine === theirs) add(index, at, beside);
+    if (mine <= theirs) at += 1;
+    if (theirs <= mine) beside += 1;
+  }
+  return found;
+}
+
+function keepHeaviest(list: Shared[], spot: number, weight: number): void {
+  const isBefore = (held: Shared): boolean => held.weight > weight || (held.weight === weight && held.spot < spot);
+  const last = list.at(-1);
+  if (list.length === mostWeighed && last && isBefore(last)) return;
+  let place = list.length;
+  for (let held = list[place - 1]; held && !isBefore(held); held = list[place - 1]) place -= 1;
+  list.splice(place, 0, { spot, weight });
+  if (list.length > mostWeighed) list.pop();
+}
+
+function tellLikeness(index: WeighedIndex, article: number, other: number, print: (spot: number) => string): Likeness | undefined {
+  const days = Math.abs((index.days[article] ?? 0) - (index.days[other] ?? 0));
+  const told = tellShared(findSharedIdentity(index, article, other), print);
+  // Where there is little else, words are told too, and names that stand small in the other text.
+  if (told.tags.length + told.names.length > 1) return { kind: 'likeness', ...told, days };
+  const shared = findShared(index, article, other);
+  return shared.some(({ length }) => length > 0) ? { kind: 'likeness', ...tellShared(shared, print), days } : undefined;
+}
+
+function tellShared(shared: readonly Shared[][], print: (spot: number) => string): Omit<Likeness, 'kind' | 'days'> {
+  const of = (most: number, ...some: number[]): string[] => some.flatMap((kind) => shared[kind] ?? [])
+    .sort((a, b) => b.weight - a.weight || a.spot - b.spot).slice(0, most).map(({ spot }) => print(spot));
+  const tags = of(mostTold, kinds.topic, kinds.entity);
+  const names = tags.length === mostTold ? [] : dropParts([...new Set(of(mostWeighed, kinds.phrase, kinds.name))], tags).slice(0, mostTold - tags.length);
+  const words = tags.length + names.length > 1 ? [] : dropParts(of(mostWeighed, kinds.pair, kinds.word), [...tags, ...names]).slice(0, mostTold);
+  return { tags, names, words, place: of(1, kinds.place)[0] };
+}
+
+/** Leaves out what is said within another: `Doha` beside `Doha ceasefire`. */
+function dropParts(names: readonly string[], told: readonly string[]): string[] {
+  const partsOf = (name: string): string[] => name.split(' ').map(foldWord);
+  const [said, all] = [told.map(partsOf), names.map(partsOf)];
+  const isWithin = (parts: readonly string[], other: readonly string[]): boolean => other.length > parts.length && parts.every((part) => other.includes(part));
+  return names.filter((_, at) => {
+    const parts = all[at] ?? [];
+    return ![...said, ...all].some((other) => isWithin(parts, other)) && !said.some((other) => other.join(' ') === parts.join(' '));
+  });
+}
