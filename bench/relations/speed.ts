@@ -1,7 +1,10 @@
-import { buildArchive } from '../../src/archive/archive.ts';
 import type { Article } from '../../src/archive/article.ts';
+import { compareArticles } from '../../src/archive/order.ts';
+import { indexReferences } from '../../src/archive/references.ts';
 import type { RelationMemory } from '../../src/archive/relations/memory.ts';
 import { packMemory, unpackMemory } from '../../src/archive/relations/packed.ts';
+import { findRelations, type RelationSources } from '../../src/archive/relations/relations.ts';
+import { buildTags } from '../../src/archive/tags.ts';
 import { makeCorpus } from '../corpus.ts';
 import { toBench } from './bench-article.ts';
 
@@ -16,16 +19,28 @@ interface Run {
   stories: number;
 }
 
+/** What is asked of relations is all there is to ask: rows, groups, stories, and the lists that may differ from `memory`. */
 function relate(articles: readonly Article[], memory?: RelationMemory): Run {
+  const sources = readSources(articles);
   const [started, began] = [process.cpuUsage(), performance.now()];
-  const { relations, articles: listed } = buildArchive(articles, [], [], memory);
+  const relations = findRelations({ ...sources, memory });
   let related = 0;
-  for (const article of listed.filter(relations.isTouched)) {
+  for (const article of sources.articles.filter(relations.isTouched)) {
     const { earlier, later } = relations.relatedOf(article);
     related += earlier.length + later.length;
   }
   const { user, system } = process.cpuUsage(started);
   return { wall: (performance.now() - began) / 1000, seconds: (user + system) / 1e6, memory: relations.memory, related, stories: relations.found.size };
+}
+
+/** What an archive knows before its relations are found. */
+function readSources(given: readonly Article[]): RelationSources {
+  const articles = given.toSorted(compareArticles);
+  const tags = buildTags(articles, []);
+  return {
+    articles, references: indexReferences(articles), declared: new Map(), linkingTo: () => [],
+    tagsOf: (article) => article.tags.flatMap(({ slug }) => tags.get(slug) ?? []),
+  };
 }
 
 /** `npm run bench:relations:speed -- [COUNT]`: one size in one process, so that memory is its own. */

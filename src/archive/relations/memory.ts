@@ -20,10 +20,16 @@ export interface Found extends RelationMemory {
 export function updateNeighbours(texts: readonly RelationText[], memory?: RelationMemory): Found {
   const index = weighTerms(buildTermIndex(texts, memory));
   // Terms that nobody bears any longer are forgotten now and then.
-  if (memory && index.counts.filter((count) => count === 0).length > index.counts.length / 4) return updateNeighbours(texts);
+  if (memory && countForgotten(index) > index.counts.length / 4) return updateNeighbours(texts);
   const { neighbours, touched } = (memory && carryOver(index, memory)) ?? { neighbours: findNeighbours(index) };
   const { ids, keys, days, starts, terms, hashes, marks, spots, levels, size, span } = index;
   return { ids, keys, days, starts, terms, hashes, marks, spots, levels, size, span, neighbours, index, touched };
+}
+
+function countForgotten({ counts }: WeighedIndex): number {
+  let forgotten = 0;
+  for (const count of counts) if (count === 0) forgotten += 1;
+  return forgotten;
 }
 
 /** The rows of the last build made true for this one, or nothing where most of them would be searched again. */
@@ -44,6 +50,7 @@ function carryOver(index: WeighedIndex, memory: RelationMemory): { neighbours: N
     });
   }
   const unsound = [...thin].flatMap(([article, bounds]) => (isSound(neighbours, article, bounds) ? [] : [article]));
+  if (unsound.length === 0) return { neighbours, touched };
   const searchAgain = openSearch(index, unsound);
   for (const article of unsound) {
     clearRow(neighbours, article);
