@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { buildStories } from '../../src/archive/stories.ts';
 import { indexReferences } from '../../src/archive/references.ts';
-import { buildProfile } from '../../src/archive/relations/terms.ts';
 import { toBench, type BenchArticle } from './bench-article.ts';
 import { readContent } from '../../src/ingest/content.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
@@ -105,5 +104,3 @@ function relativesOf(groups: readonly (readonly string[])[]): Map<string, Set<st
   }
   return relatives;
 }
-
-export { buildProfile };

@@ -1,5 +1,6 @@
 import { buildArchive } from '../../src/archive/archive.ts';
 import { daysBetween } from '../../src/archive/days.ts';
+import type { Related, RelatedArticle } from '../../src/archive/relations/related.ts';
 import type { BenchArticle } from './bench-article.ts';
 
 /** For each article the ids of what it would show, best first. */
@@ -7,24 +8,21 @@ export type Ranking = ReadonlyMap<string, readonly string[]>;
 
 /** Backfile's own: other reports of the same text, then both sides of each article as one list, best first. */
 export function rankByEngine(articles: readonly BenchArticle[]): Ranking {
-  const ids = new Map(articles.map(({ article, id }) => [article.id, id]));
-  const archive = buildArchive(articles.map(({ article }) => article), [], []);
-  return new Map(articles.map(({ article, id }) => {
-    const { earlier, later } = archive.relations.relatedOf(article);
-    const variants = archive.relations.variantsOf(article).filter((other) => other !== article);
-    const both = [...earlier, ...later].sort((a, b) => a.rank - b.rank);
-    return [id, [...variants, ...both.map((entry) => entry.article)].map((other) => ids.get(other.id) ?? '')];
-  }));
+  return rankRelations(articles, ({ earlier, later }) => [...earlier, ...later].sort((a, b) => a.rank - b.rank));
 }
 
 /** What a page shows from top to bottom: other reports of the same text, later coverage, earlier coverage. */
 export function rankAsShown(articles: readonly BenchArticle[]): Ranking {
+  return rankRelations(articles, ({ earlier, later }) => [...later, ...earlier]);
+}
+
+function rankRelations(articles: readonly BenchArticle[], arrange: (related: Related) => RelatedArticle[]): Ranking {
   const ids = new Map(articles.map(({ article, id }) => [article.id, id]));
-  const archive = buildArchive(articles.map(({ article }) => article), [], []);
+  const { relations } = buildArchive(articles.map(({ article }) => article), [], []);
   return new Map(articles.map(({ article, id }) => {
-    const { earlier, later } = archive.relations.relatedOf(article);
-    const variants = archive.relations.variantsOf(article).filter((other) => other !== article);
-    return [id, [...variants, ...[...later, ...earlier].map((entry) => entry.article)].map((other) => ids.get(other.id) ?? '')];
+    const variants = relations.variantsOf(article).filter((other) => other !== article);
+    const related = arrange(relations.relatedOf(article)).map((entry) => entry.article);
+    return [id, [...variants, ...related].map((other) => ids.get(other.id) ?? '')];
   }));
 }
 

@@ -75,7 +75,7 @@ function findChanged(index: WeighedIndex, memory: RelationMemory): Changed {
     if (before !== undefined && isSame(index, article, memory, before)) places[before] = article;
     else dirty.add(article);
   }
-  // Articles that changed their order stand no longer where the rows say.
+  // The rows hold places in time: an article out of its former order is searched again.
   let last = -1;
   for (const [before, article] of places.entries()) {
     if (article === -1) continue;

@@ -40,35 +40,6 @@ export function explainLikenesses(index: WeighedIndex, article: number, others: 
   return others.map((other) => tellLikeness(index, article, other, print));
 }
 
-/** Finds the terms of two articles that weigh most together, at most `mostWeighed` of each kind, heaviest first, by kind. */
-function openShared(): { found: Shared[][]; add: (index: WeighedIndex, at: number, beside: number) => void } {
-  const found: Shared[][] = Object.keys(kinds).map(() => []);
-  return {
-    found,
-    add: ({ terms, marks, spots, weights }, at, beside) => {
-      const weight = terms[at] === terms[beside] ? (weights[at] ?? 0) * (weights[beside] ?? 0) : 0;
-      if (weight > 0) keepHeaviest(found[(marks[at] ?? 0) >> 8] ?? [], spots[at] ?? 0, weight);
-    },
-  };
-}
-
-/** What is identity to both: a short walk, and enough for most pairs. */
-function findSharedIdentity(index: WeighedIndex, article: number, other: number): Shared[][] {
-  const { terms, identities, identityStarts } = index;
-  const { found, add } = openShared();
-  const [end, limit] = [identityStarts[article + 1] ?? 0, identityStarts[other + 1] ?? 0];
-  let at = identityStarts[article] ?? 0;
-  let beside = identityStarts[other] ?? 0;
-  while (at < end && beside < limit) {
-    const [place, opposite] = [identities[at] ?? 0, identities[beside] ?? 0];
-    const [mine, theirs] = [terms[place] ?? 0, terms[opposite] ?? 0];
-    if (mine === theirs) add(index, place, opposite);
-    if (mine <= theirs) at += 1;
-    if (theirs <= mine) beside += 1;
-  }
-  return found;
-}
-
 /** Whether two articles have two things of identity in common; of scripts in which names cannot be told nothing is asked. */
 export function shareIdentity(index: WeighedIndex, article: number, other: number): boolean {
   const { terms, weights, identities, identityStarts, named } = index;
@@ -81,15 +52,23 @@ export function shareIdentity(index: WeighedIndex, article: number, other: numbe
   return shared >= 2;
 }
 
-function findShared(index: WeighedIndex, article: number, other: number): Shared[][] {
-  const { terms, starts } = index;
-  const { found, add } = openShared();
+/**
+ * The terms of two articles that weigh most together, at most `mostWeighed` of each kind, heaviest first, by kind. With
+ * `identityAlone` only what is identity to both: a short walk, and enough for most pairs.
+ */
+function findShared(index: WeighedIndex, article: number, other: number, identityAlone: boolean): Shared[][] {
+  const { terms, marks, spots, weights } = index;
+  const starts = identityAlone ? index.identityStarts : index.starts;
+  const found: Shared[][] = Object.keys(kinds).map(() => []);
   const [end, limit] = [starts[article + 1] ?? 0, starts[other + 1] ?? 0];
   let at = starts[article] ?? 0;
   let beside = starts[other] ?? 0;
   while (at < end && beside < limit) {
-    const [mine, theirs] = [terms[at] ?? 0, terms[beside] ?? 0];
-    if (mine === theirs) add(index, at, beside);
+    const place = identityAlone ? index.identities[at] ?? 0 : at;
+    const opposite = identityAlone ? index.identities[beside] ?? 0 : beside;
+    const [mine, theirs] = [terms[place] ?? 0, terms[opposite] ?? 0];
+    const weight = mine === theirs ? (weights[place] ?? 0) * (weights[opposite] ?? 0) : 0;
+    if (weight > 0) keepHeaviest(found[(marks[place] ?? 0) >> 8] ?? [], spots[place] ?? 0, weight);
     if (mine <= theirs) at += 1;
     if (theirs <= mine) beside += 1;
   }
@@ -108,10 +87,10 @@ function keepHeaviest(list: Shared[], spot: number, weight: number): void {
 
 function tellLikeness(index: WeighedIndex, article: number, other: number, print: (spot: number) => string): Likeness | undefined {
   const days = Math.abs((index.days[article] ?? 0) - (index.days[other] ?? 0));
-  const told = tellShared(findSharedIdentity(index, article, other), print);
+  const told = tellShared(findShared(index, article, other, true), print);
   // Where there is little else, words are told too, and names that stand small in the other text.
   if (told.tags.length + told.names.length > 1) return { kind: 'likeness', ...told, days };
-  const shared = findShared(index, article, other);
+  const shared = findShared(index, article, other, false);
   return shared.some(({ length }) => length > 0) ? { kind: 'likeness', ...tellShared(shared, print), days } : undefined;
 }
 
