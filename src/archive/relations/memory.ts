@@ -1,11 +1,9 @@
-import { buildTermIndex, type RelationText, type TermIndex } from './term-index.ts';
+import { buildTermIndex, type RelationText } from './term-index.ts';
 import { findNeighbours, keepNeighbour, makeNeighbours, openSearch, rowLength, type Neighbours } from './neighbours.ts';
-import { weighTerms, type WeighedIndex } from './weights.ts';
+import { weighTerms, type Weighed, type WeighedIndex } from './weights.ts';
 
 /** What one build found and the next may start from. It decides nothing: without it all is found again, and the same. */
-export interface RelationMemory extends TermIndex {
-  levels: Uint8Array;
-  size: number;
+export interface RelationMemory extends Weighed {
   span: number;
   neighbours: Neighbours;
 }
@@ -18,12 +16,13 @@ export interface Found extends RelationMemory {
 
 /** Neighbours of every article, `texts` oldest first. Only what a change can have touched is searched again. */
 export function updateNeighbours(texts: readonly RelationText[], memory?: RelationMemory): Found {
-  const index = weighTerms(buildTermIndex(texts, memory));
+  const built = buildTermIndex(texts, memory);
+  const index = weighTerms(built, memory);
   // Terms that nobody bears any longer are forgotten now and then.
   if (memory && countForgotten(index) > index.counts.length / 4) return updateNeighbours(texts);
-  const { neighbours, touched } = (memory && carryOver(index, memory)) ?? { neighbours: findNeighbours(index) };
-  const { ids, keys, days, starts, terms, hashes, marks, spots, levels, size, span } = index;
-  return { ids, keys, days, starts, terms, hashes, marks, spots, levels, size, span, neighbours, index, touched };
+  const { neighbours, touched } = (memory && carryOver(index, built.kept, memory)) ?? { neighbours: findNeighbours(index) };
+  const { ids, keys, days, starts, terms, hashes, marks, spots, levels, weights, size, span } = index;
+  return { ids, keys, days, starts, terms, hashes, marks, spots, levels, weights, size, span, neighbours, index, touched };
 }
 
 function countForgotten({ counts }: WeighedIndex): number {
@@ -33,10 +32,10 @@ function countForgotten({ counts }: WeighedIndex): number {
 }
 
 /** The rows of the last build made true for this one, or nothing where most of them would be searched again. */
-function carryOver(index: WeighedIndex, memory: RelationMemory): { neighbours: Neighbours; touched: Set<number> } | undefined {
+function carryOver(index: WeighedIndex, kept: Int32Array, memory: RelationMemory): { neighbours: Neighbours; touched: Set<number> } | undefined {
   const count = index.ids.length;
   if (memory.size !== index.size || memory.span !== index.span) return undefined;
-  const changed = findChanged(index, memory);
+  const changed = findChanged(index, kept, memory);
   if (changed.dirty.size > count / 4) return undefined;
   const neighbours = makeNeighbours(count);
   const thin = copyRows(neighbours, memory, changed);
@@ -66,13 +65,11 @@ interface Changed {
   places: Int32Array;
 }
 
-function findChanged(index: WeighedIndex, memory: RelationMemory): Changed {
-  const known = new Map(memory.ids.map((id, at) => [id, at]));
+function findChanged(index: WeighedIndex, kept: Int32Array, memory: RelationMemory): Changed {
   const places = new Int32Array(memory.ids.length).fill(-1);
   const dirty = new Set<number>();
-  for (const [article, id] of index.ids.entries()) {
-    const before = known.get(id);
-    if (before !== undefined && isSame(index, article, memory, before)) places[before] = article;
+  for (const [article, before] of kept.entries()) {
+    if (before !== -1 && isSame(index, article, memory, before)) places[before] = article;
     else dirty.add(article);
   }
   // The rows hold places in time: an article out of its former order is searched again.
@@ -88,13 +85,14 @@ function findChanged(index: WeighedIndex, memory: RelationMemory): Changed {
   return { dirty, places };
 }
 
+/** Of an article whose terms were kept: whether they weigh the same, on the same day. */
 function isSame(index: WeighedIndex, article: number, memory: RelationMemory, before: number): boolean {
+  if (index.days[article] !== memory.days[before]) return false;
+  if (index.reweighed[article] === 0) return true;
   const start = index.starts[article] ?? 0;
-  const length = (index.starts[article + 1] ?? 0) - start;
   const from = memory.starts[before] ?? 0;
-  if (index.keys[article] !== memory.keys[before] || index.days[article] !== memory.days[before] || (memory.starts[before + 1] ?? 0) - from !== length) return false;
-  for (let at = 0; at < length; at += 1) {
-    if (index.levels[start + at] !== memory.levels[from + at]) return false;
+  for (let at = start; at < (index.starts[article + 1] ?? 0); at += 1) {
+    if (index.levels[at] !== memory.levels[from + at - start]) return false;
   }
   return true;
 }

@@ -42,11 +42,11 @@ export function explainLikenesses(index: WeighedIndex, article: number, others: 
 
 /** Whether two articles have two things of identity in common; of scripts in which names cannot be told nothing is asked. */
 export function shareIdentity(index: WeighedIndex, article: number, other: number): boolean {
-  const { terms, weights, identities, identityStarts, named } = index;
+  const { terms, weights, identitiesOf, named } = index;
   if (named[article] === 0 || named[other] === 0) return true;
-  const theirs = new Set(identities.subarray(identityStarts[other], identityStarts[other + 1]).map((place) => terms[place] ?? 0));
+  const theirs = new Set(identitiesOf(other).map((place) => terms[place] ?? 0));
   let shared = 0;
-  for (const place of identities.subarray(identityStarts[article], identityStarts[article + 1])) {
+  for (const place of identitiesOf(article)) {
     if ((weights[place] ?? 0) > 0 && theirs.has(terms[place] ?? 0)) shared += 1;
   }
   return shared >= 2;
@@ -57,15 +57,15 @@ export function shareIdentity(index: WeighedIndex, article: number, other: numbe
  * `identityAlone` only what is identity to both: a short walk, and enough for most pairs.
  */
 function findShared(index: WeighedIndex, article: number, other: number, identityAlone: boolean): Shared[][] {
-  const { terms, marks, spots, weights } = index;
-  const starts = identityAlone ? index.identityStarts : index.starts;
+  const { terms, starts, marks, spots, weights } = index;
   const found: Shared[][] = Object.keys(kinds).map(() => []);
-  const [end, limit] = [starts[article + 1] ?? 0, starts[other + 1] ?? 0];
-  let at = starts[article] ?? 0;
-  let beside = starts[other] ?? 0;
+  const [ours, others] = identityAlone ? [index.identitiesOf(article), index.identitiesOf(other)] : [];
+  const [end, limit] = [ours?.length ?? starts[article + 1] ?? 0, others?.length ?? starts[other + 1] ?? 0];
+  let at = ours ? 0 : starts[article] ?? 0;
+  let beside = others ? 0 : starts[other] ?? 0;
   while (at < end && beside < limit) {
-    const place = identityAlone ? index.identities[at] ?? 0 : at;
-    const opposite = identityAlone ? index.identities[beside] ?? 0 : beside;
+    const place = ours?.[at] ?? at;
+    const opposite = others?.[beside] ?? beside;
     const [mine, theirs] = [terms[place] ?? 0, terms[opposite] ?? 0];
     const weight = mine === theirs ? (weights[place] ?? 0) * (weights[opposite] ?? 0) : 0;
     if (weight > 0) keepHeaviest(found[(marks[place] ?? 0) >> 8] ?? [], spots[place] ?? 0, weight);

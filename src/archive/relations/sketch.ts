@@ -15,15 +15,16 @@ export function sketchText(words: readonly string[]): number[] {
   return [...found].sort((a, b) => a - b).slice(0, sketchLength);
 }
 
-/** Jaccard's likeness of the texts two sketches were made of, 0 to 1: exact where both are kept whole. */
-export function compareSketches(a: Sketch, b: Sketch): number {
-  let seen = 0;
-  let shared = 0;
-  for (let i = 0, j = 0; seen < sketchLength && (i < a.length || j < b.length); seen += 1) {
-    const [x, y] = [a[i] ?? Infinity, b[j] ?? Infinity];
-    if (x === y) shared += 1;
-    if (x <= y) i += 1;
-    if (y <= x) j += 1;
+/** Jaccard's likeness of the texts two sketches were made of, 0 to 1: exact where both are kept whole. Of a smaller `length`, in runs, it is a guess. */
+export function compareSketches(a: Sketch, b: Sketch, length = sketchLength): number {
+  let [seen, shared, i, j] = [0, 0, 0, 0];
+  while (seen < length && i < a.length && j < b.length) {
+    const order = (a[i] ?? 0) - (b[j] ?? 0);
+    if (order <= 0) i += 1;
+    if (order >= 0) j += 1;
+    if (order === 0) shared += 1;
+    seen += 1;
   }
+  seen = Math.min(length, seen + a.length - i + b.length - j);
   return seen === 0 ? 0 : shared / seen;
 }

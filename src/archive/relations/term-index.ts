@@ -92,17 +92,18 @@ function readTerms(text: RelationText, placeOf: (hash: number) => number): Artic
 
 /** Gives each different hash a place, beginning with those that have one. An open table: several times faster than a Map of numbers. */
 class HashPlaces {
-  #table = new Int32Array(0);
+  /** Made when the first place is asked for. */
+  #table?: Int32Array;
   #hashes: Uint32Array;
-  #size = 0;
+  #size: number;
 
   constructor(known: Uint32Array) {
-    this.#hashes = new Uint32Array(Math.max(1024, known.length * 2));
-    this.#grow();
-    for (const hash of known) this.placeOf(hash);
+    this.#hashes = known;
+    this.#size = known.length;
   }
 
   placeOf(hash: number): number {
+    this.#table ??= this.#grow();
     const mask = this.#table.length - 1;
     let slot = hash & mask;
     for (let place = this.#table[slot] ?? -1; place !== -1; place = this.#table[slot] ?? -1) {
@@ -110,10 +111,7 @@ class HashPlaces {
       slot = (slot + 1) & mask;
     }
     if (this.#size === this.#hashes.length) {
-      const larger = new Uint32Array(this.#size * 2);
-      larger.set(this.#hashes);
-      this.#hashes = larger;
-      this.#grow();
+      this.#table = this.#grow();
       return this.placeOf(hash);
     }
     this.#hashes[this.#size] = hash;
@@ -126,14 +124,18 @@ class HashPlaces {
     return this.#hashes.slice(0, this.#size);
   }
 
-  #grow(): void {
-    this.#table = new Int32Array(2 ** Math.ceil(Math.log2(this.#hashes.length * 2))).fill(-1);
-    const mask = this.#table.length - 1;
+  #grow(): Int32Array {
+    const hashes = new Uint32Array(Math.max(1024, Math.ceil(this.#size * 1.5)));
+    hashes.set(this.#hashes);
+    this.#hashes = hashes;
+    const table = new Int32Array(2 ** Math.ceil(Math.log2(hashes.length * 1.5))).fill(-1);
+    const mask = table.length - 1;
     for (let place = 0; place < this.#size; place += 1) {
-      let slot = (this.#hashes[place] ?? 0) & mask;
-      while (this.#table[slot] !== -1) slot = (slot + 1) & mask;
-      this.#table[slot] = place;
+      let slot = (hashes[place] ?? 0) & mask;
+      while (table[slot] !== -1) slot = (slot + 1) & mask;
+      table[slot] = place;
     }
+    return table;
   }
 }
 
@@ -142,28 +144,58 @@ export function keyOf({ profile, tags, dateline }: RelationText): string {
   return `${profile.key} ${tags.map(({ slug, type }) => `${slug}:${type}`).join(',')} ${dateline ?? ''}`;
 }
 
+/** A term index, and where its articles stand in the one it was made from. */
+export interface Built {
+  index: TermIndex;
+  /** By article: its place in `known`, where its terms were taken from; -1 where they were read anew. */
+  kept: Int32Array;
+}
+
 /** `texts` come oldest first. Terms of articles that are in `known` under the same key are taken from there. */
-export function buildTermIndex(texts: readonly RelationText[], known?: TermIndex): TermIndex {
+export function buildTermIndex(texts: readonly RelationText[], known?: TermIndex): Built {
   const numberOf = openDayNumbers();
   const places = new Map(known?.ids.map((id, at) => [id, at]));
   const keys = texts.map(keyOf);
+  const kept = Int32Array.from(texts, ({ id }, at) => {
+    const place = places.get(id) ?? -1;
+    return place !== -1 && known?.keys[place] === keys[at] ? place : -1;
+  });
   const hashes = new HashPlaces(known?.hashes ?? new Uint32Array(0));
   const placeOf = (hash: number): number => hashes.placeOf(hash);
-  const read = texts.map((text, at): ArticleTerms => {
-    const place = places.get(text.id);
-    if (!known || place === undefined || known.keys[place] !== keys[at]) return readTerms(text, placeOf);
-    const [start, end] = [known.starts[place], known.starts[place + 1]];
-    return { terms: known.terms.subarray(start, end), marks: known.marks.subarray(start, end), spots: known.spots.subarray(start, end) };
-  });
+  const read = texts.map((text, at) => (kept[at] === -1 ? readTerms(text, placeOf) : undefined));
   const starts = new Uint32Array(texts.length + 1);
-  for (const [at, { terms }] of read.entries()) starts[at + 1] = (starts[at] ?? 0) + terms.length;
+  for (const [at, each] of read.entries()) {
+    const place = kept[at] ?? -1;
+    starts[at + 1] = (starts[at] ?? 0) + (each?.terms.length ?? (known?.starts[place + 1] ?? 0) - (known?.starts[place] ?? 0));
+  }
   const terms = new Uint32Array(starts[texts.length] ?? 0);
   const marks = new Uint16Array(terms.length);
   const spots = new Uint16Array(terms.length);
   for (const [at, each] of read.entries()) {
+    if (!each) continue;
     terms.set(each.terms, starts[at]);
     marks.set(each.marks, starts[at]);
     spots.set(each.spots, starts[at]);
   }
-  return { ids: texts.map(({ id }) => id), keys, days: Int32Array.from(texts, ({ date }) => numberOf(date)), starts, terms, hashes: hashes.list(), marks, spots };
+  if (known) {
+    for (const { from, to, length } of findRuns(kept, known.starts, starts)) {
+      terms.set(known.terms.subarray(from, from + length), to);
+      marks.set(known.marks.subarray(from, from + length), to);
+      spots.set(known.spots.subarray(from, from + length), to);
+    }
+  }
+  const index = { ids: texts.map(({ id }) => id), keys, days: Int32Array.from(texts, ({ date }) => numberOf(date)), starts, terms, hashes: hashes.list(), marks, spots };
+  return { index, kept };
+}
+
+/** Terms of kept articles that lie together before and now: few stretches, and long ones. */
+export function findRuns(kept: Int32Array, before: Uint32Array, now: Uint32Array): { from: number; to: number; length: number }[] {
+  const runs: { from: number; to: number; length: number }[] = [];
+  for (let start = 0, end = 1; start < kept.length; start = end, end += 1) {
+    const first = kept[start] ?? -1;
+    if (first === -1) continue;
+    while (end < kept.length && kept[end] === first + end - start) end += 1;
+    runs.push({ from: before[first] ?? 0, to: now[start] ?? 0, length: (now[end] ?? 0) - (now[start] ?? 0) });
+  }
+  return runs;
 }

@@ -4,6 +4,10 @@ import { compareSketches, type Sketch } from './sketch.ts';
 export const variantLikeness = 0.5;
 /** Articles that are one report share one of their first runs but for once in a thousand. */
 const looked = 12;
+const mostArticles = 2 ** 21;
+/** Of one report half of these runs are shared: fewer than one in eight once in a million. */
+const glanced = 32;
+const leastAtAGlance = 1 / 8;
 /** A report is taken over within days. Later only the very same text is. */
 const freshDays = 10;
 const sameText = 0.8;
@@ -22,49 +26,52 @@ export interface Sketched {
  * then the earliest. Every other is like it, so that groups do not grow from one to the next.
  */
 export function groupVariants(articles: readonly Sketched[]): number[][] {
-  const order = articles.map((_, at) => at).sort((a, b) => (articles[b]?.words ?? 0) - (articles[a]?.words ?? 0) || a - b);
+  const shared = findSharedRuns(articles);
+  const order = [...shared.keys()].sort((a, b) => (articles[b]?.words ?? 0) - (articles[a]?.words ?? 0) || a - b);
   const leaders = new Map<number, number[]>();
   const groups = new Map<number, number[]>();
-  const shared = findSharedRuns(articles);
   for (const at of order) {
     const article = articles[at];
-    if (!article || !looksAt(article.sketch, shared)) continue;
-    const leader = findLeader(article, articles, leaders);
+    const runs = shared.get(at) ?? [];
+    if (!article) continue;
+    const leader = findLeader(article, articles, new Set(runs.flatMap((run) => leaders.get(run) ?? [])));
     if (leader === undefined) {
       groups.set(at, [at]);
-      for (const run of article.sketch.slice(0, looked)) pushTo(leaders, run, at);
+      for (const run of runs) pushTo(leaders, run, at);
     } else groups.get(leader)?.push(at);
   }
   return [...groups.values()].filter(({ length }) => length > 1);
 }
 
-function looksAt(sketch: Sketch, runs: ReadonlySet<number>): boolean {
-  for (let at = 0; at < looked; at += 1) if (runs.has(sketch[at] ?? -1)) return true;
-  return false;
-}
-
-/** Runs that several articles look at: of most articles none is. */
-function findSharedRuns(articles: readonly Sketched[]): Set<number> {
-  const runs = new Uint32Array(articles.length * looked);
+/** By article: those of its first runs that another looks at too, as small numbers. Most articles have none. */
+function findSharedRuns(articles: readonly Sketched[]): Map<number, number[]> {
+  // A run of 32 bits and a place below `mostArticles` are one whole number.
+  const runs = new Float64Array(articles.length * looked);
   let length = 0;
-  for (const { sketch } of articles) {
-    for (let at = 0; at < looked && at < sketch.length; at += 1) {
-      runs[length] = sketch[at] ?? 0;
+  for (const [at, { sketch }] of articles.entries()) {
+    for (let place = 0; place < looked && place < sketch.length; place += 1) {
+      runs[length] = (sketch[place] ?? 0) * mostArticles + at;
       length += 1;
     }
   }
   const sorted = runs.subarray(0, length).sort();
-  const shared = new Set<number>();
-  for (let at = 1; at < length; at += 1) if (sorted[at] === sorted[at - 1]) shared.add(sorted[at] ?? 0);
+  const runOf = (place: number): number => Math.floor((sorted[place] ?? 0) / mostArticles);
+  const shared = new Map<number, number[]>();
+  for (let start = 0, end = 1; start < length; start = end, end += 1) {
+    while (end < length && runOf(end) === runOf(start)) end += 1;
+    if (end - start === 1) continue;
+    for (let place = start; place < end; place += 1) pushTo(shared, (sorted[place] ?? 0) % mostArticles, start);
+  }
   return shared;
 }
 
-function findLeader(article: Sketched, articles: readonly Sketched[], leaders: ReadonlyMap<number, number[]>): number | undefined {
+function findLeader(article: Sketched, articles: readonly Sketched[], candidates: Iterable<number>): number | undefined {
   let best: { at: number; likeness: number } | undefined;
-  for (const at of new Set(article.sketch.slice(0, looked).flatMap((run) => leaders.get(run) ?? []))) {
+  for (const at of candidates) {
     const leader = articles[at];
-    const likeness = leader ? compareSketches(article.sketch, leader.sketch) : 0;
-    if (!leader || !isVariant(article, leader, likeness)) continue;
+    if (!leader || compareSketches(article.sketch, leader.sketch, glanced) < leastAtAGlance) continue;
+    const likeness = compareSketches(article.sketch, leader.sketch);
+    if (!isVariant(article, leader, likeness)) continue;
     if (!best || likeness > best.likeness || (likeness === best.likeness && at < best.at)) best = { at, likeness };
   }
   return best?.at;
