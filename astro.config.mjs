@@ -2,6 +2,11 @@ import { defineConfig } from 'astro/config';
 
 const { BACKFILE_SITE, BACKFILE_BASE, BACKFILE_OUT } = process.env;
 
+/** @param {{ names: string[] }} asset */
+function nameAsset({ names }) {
+  return names.some((name) => name.endsWith('.css')) ? '_assets/style.[hash][extname]' : '_assets/[name].[hash][extname]';
+}
+
 export default defineConfig({
   site: BACKFILE_SITE ?? 'https://backfile.example',
   base: BACKFILE_BASE ?? '/',
@@ -13,4 +18,6 @@ export default defineConfig({
   compressHTML: true,
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
+  // One style sheet, named for what it is: Astro would name it after a chunk, and chunks differ between ways to build.
+  vite: { environments: { client: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } }, ssr: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } }, prerender: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } } } },
 });

@@ -12,19 +12,19 @@ const rooms: Record<string, { rank: number; packages: RegExp }> = {
   ingest: { rank: 2, packages: /^(node:(fs|path|crypto)|gray-matter|yaml|astro\/zod|image-size|fastest-levenshtein)/ },
   views: { rank: 2, packages: /^$/ },
   exports: { rank: 2, packages: /^$/ },
-  store: { rank: 3, packages: /^node:(fs|path|sqlite)$/ },
+  store: { rank: 3, packages: /^node:(fs|path|sqlite|zlib)$/ },
   components: { rank: 4, packages: /^astro/ },
   layouts: { rank: 4, packages: /^astro/ },
   styles: { rank: 4, packages: /./ },
   pages: { rank: 5, packages: /^astro/ },
-  build: { rank: 6, packages: /^(node:|astro$|sirv$)/ },
+  build: { rank: 6, packages: /^(node:|astro$|astro\/app\/entrypoint$|sirv$)/ },
   cli: { rank: 7, packages: /^(node:|astro$)/ },
 };
 
 /** What a room may read of the rooms below it, where that is less than all of them. */
 const narrowed: Record<string, string[]> = {
   markdown: ['archive'], site: ['archive'], ingest: ['archive', 'markdown', 'site'], views: ['archive', 'site'], exports: ['archive', 'site', 'views'],
-  store: ['archive', 'views'], // Components and layouts are one row of the table: each may show the other.
+  store: ['archive', 'markdown', 'views'], // Components and layouts are one row of the table: each may show the other.
   components: ['views', 'site', 'layouts', 'styles'], layouts: ['views', 'site', 'components', 'styles'],
   styles: [], pages: ['store', 'layouts', 'site', 'views'],
 };

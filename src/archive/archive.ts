@@ -3,8 +3,7 @@ import { monthOf, yearOf, type MonthText, type YearText } from './days.ts';
 import { groupBy, groupByName, type Group } from './group.ts';
 import { compareArticles, compareText } from './order.ts';
 import { indexReferences, resolveReference, type ReferenceIndex } from './references.ts';
-import type { RelationMemory } from './relations/memory.ts';
-import { findRelations, type Relations } from './relations/relations.ts';
+import { findRelations, type Relations, type RelationSources } from './relations/relations.ts';
 import { buildStories, type Story, type StoryFile } from './stories.ts';
 import { buildTags, indexTagNames, resolveTag, type Tag, type TagFile } from './tags.ts';
 
@@ -39,8 +38,11 @@ export interface Archive {
   tagsOf: (article: Article) => Tag[];
 }
 
-/** Indexes published articles. `memory` is what relations were found from last time: it saves time and changes nothing. */
-export function buildArchive(published: readonly Article[], tagFiles: readonly TagFile[], storyFiles: readonly StoryFile[], memory?: RelationMemory): Archive {
+/** How relations are found: `memory` saves time and changes nothing. */
+export type RelationOptions = Pick<RelationSources, 'memory' | 'revision' | 'likeness'>;
+
+/** Indexes published articles. */
+export function buildArchive(published: readonly Article[], tagFiles: readonly TagFile[], storyFiles: readonly StoryFile[], { memory, revision, likeness }: RelationOptions = {}): Archive {
   const articles = published.toSorted(compareArticles);
   const listed = articles.filter((article) => !isWithdrawn(article));
   const references = indexReferences(articles);
@@ -51,7 +53,7 @@ export function buildArchive(published: readonly Article[], tagFiles: readonly T
     [...new Set(article.tags.map((mention) => resolveTag(mention, names)))].flatMap((slug) => tags.get(slug) ?? []);
   const backlinks = findBacklinks(listed, references);
   const linkingTo = (article: Article): Article[] => (backlinks.get(article.id) ?? []).map((backlink) => backlink.article);
-  const relations = findRelations({ articles: listed, references, tagsOf, declared, linkingTo, memory });
+  const relations = findRelations({ articles: listed, references, tagsOf, declared, linkingTo, memory, revision, likeness });
   const told = [...declared.values()].filter((story) => story.status !== 'refused' && story.articles.length > 0);
   const storyIndex = indexStories(told);
   return {

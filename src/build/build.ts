@@ -1,18 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Archive } from '../archive/archive.ts';
-import { formatArticleJson } from '../exports/article.ts';
-import { formatDaysJson } from '../exports/days.ts';
 import type { Problem } from '../ingest/problem.ts';
-import { readBytes } from '../ingest/scan.ts';
-import { daysDataPath, twinPath } from '../site/addresses.ts';
-import { basePath, type Settings } from '../site/settings.ts';
-import { openStore, removeStore, type Store } from '../store/store.ts';
-import { readPage } from '../store/views.ts';
-import { compose, type Composition, type Tally } from './compose.ts';
+import type { Settings } from '../site/settings.ts';
+import { scanContent, type Scan } from '../ingest/scan.ts';
+import { isDamage, openStore, removeStore } from '../store/store.ts';
+import type { ComposeOptions } from './compose.ts';
+import { recallComposition, type Composition, type Tally } from './composition.ts';
 import { projectRoot } from './fingerprint.ts';
-import { describeInputs, isCurrent, recordOutput } from './output.ts';
-import { refuseCache, refuseContent, refuseOutput, swapFolder, writeInside } from './write.ts';
+import { readOutputNote, writeOutputNote } from './output-note.ts';
+import { digestInputs, planShard, type Shard } from './shard.ts';
+import { pagesStage, planStages, type SiteSources } from './site-stages.ts';
+import { writeStages, type StageTally } from './stages.ts';
+import { openTheme } from './theme.ts';
+import { startTimer, type Timer, type Timing } from './timing.ts';
+import { refuseCache, refuseContent, refuseOutput } from './write.ts';
 
 export interface BuildOptions {
   content: string;
@@ -22,67 +23,78 @@ export interface BuildOptions {
   clean: boolean;
   /** Milliseconds since 1970. */
   now: number;
+  /** The part of the site to make; without it all is made. */
+  shard?: Shard;
 }
 
 export type BuildResult =
-  | { kind: 'built'; tally: Tally; pages: number; written: number; problems: Problem[] }
+  /** `pages` stand in `out`, `allPages` in the whole site. */
+  | { kind: 'built'; tally: Tally; pages: number; allPages: number; written: number; problems: Problem[]; timings: Timing[] }
   | { kind: 'refused'; tally: Tally; problems: Problem[] }
   | { kind: 'unusable'; reason: string };
 
-/** Content → `out`. On a problem nothing is written and the old site stays as it was. */
-export async function build({ content, out, cache, clean, now }: BuildOptions): Promise<BuildResult> {
+/** Content → `out`. On a problem nothing is written and the old site stays as it was. A store that proves damaged is made anew. */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  try {
+    return await buildOnce(options);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    removeStore(path.resolve(options.cache));
+    return buildOnce(options);
+  }
+}
+
+async function buildOnce({ content, out, cache, clean, now, shard }: BuildOptions): Promise<BuildResult> {
   const reason = refuseContent(content) ?? refuseCache(cache, content) ?? refuseOutput(out, [content, cache, path.join(projectRoot, 'src'), process.cwd()]);
   if (reason !== undefined) return { kind: 'unusable', reason };
-  if (clean) removeStore(cache);
-  const store = openStore(cache);
+  const [target, kept] = [path.resolve(out), path.resolve(cache)];
+  if (clean) {
+    removeStore(kept);
+    fs.rmSync(path.join(kept, 'theme'), { recursive: true, force: true });
+  }
+  const store = openStore(kept);
   try {
-    const composition = compose({ content, store, now });
-    const { archive, settings, problems, tally, views } = composition;
-    if (!archive || !settings) return { kind: 'refused', tally, problems };
-    const target = path.resolve(out);
-    const made = describeInputs(store, content, composition.pictures);
-    const written = isCurrent(store, target, made) ? 0 : await writeSite({ content, out: target, cache, store }, composition, archive, settings);
-    if (written > 0) recordOutput(store, target, made);
-    return { kind: 'built', tally, pages: views.total, written, problems };
+    const scan = scanContent(content);
+    const timer = startTimer();
+    const known = recallComposition(store, content, scan, now);
+    timer.end('content seen', scan.articles.length, 0);
+    // Before anything is read: compiling takes memory for a while.
+    const early = known?.settings ?? await readSettings(content);
+    if (early) timer.end('theme compiled', 1, (await openTheme(early, kept)).compiled ? 1 : 0);
+    const { settings, problems, tally, views, days, pictures } = known ?? await readAndCompose({ content, store, now, scan, timer });
+    if (!settings) return { kind: 'refused', tally, problems };
+    timer.end('keeping relations', 1, known ? 0 : 1);
+    const theme = await openTheme(settings, kept);
+    const sources: SiteSources = { days, content, cache: kept, store, theme, pictures };
+    const whole = planStages(sources);
+    const stages = shard ? planShard(whole, shard, digestInputs(sources, settings, whole)) : whole;
+    const { stages: done, note } = await writeStages(stages, target, readOutputNote(store, target));
+    if (note) writeOutputNote(store, target, note);
+    timer.end('looking at the output, moving, noting', 1, 1);
+    const timings = [...timer.steps.slice(0, -1), ...done.map(({ written, equal, ...stage }) => ({ ...stage, fresh: written + equal })), lessStages(timer.steps.at(-1), done)];
+    const pages = done.find(({ name }) => name === pagesStage);
+    return { kind: 'built', tally, pages: pages?.items ?? 0, allPages: views.total, written: pages?.written ?? 0, problems, timings };
   } finally {
     store.close();
   }
 }
 
-/** Renders every page beside the old site and puts it in its place; tells how many pages were written. */
-async function writeSite({ content, out, cache, store }: { content: string; out: string; cache: string; store: Store }, composition: Composition, archive: Archive, settings: Settings): Promise<number> {
-  // The theme's bundle finds its packages only below the project.
-  const fresh = path.join(projectRoot, '.cache', `render-${process.pid}`);
-  try {
-    await renderPages(settings, cache, fresh);
-    for (const [file, text] of listTwins(store)) writeInside(fresh, file, text);
-    writeInside(fresh, daysDataPath.slice(1), formatDaysJson(archive));
-    for (const [target, file] of composition.pictures) writeInside(fresh, target, readBytes(content, file, Number.MAX_SAFE_INTEGER - 1));
-    swapFolder(fresh, out);
-  } finally {
-    fs.rmSync(fresh, { recursive: true, force: true });
-  }
-  return composition.views.total;
+async function readSettings(content: string): Promise<Settings | undefined> {
+  const { readSettingsFile } = await import('../ingest/content.ts');
+  const reading = readSettingsFile(content);
+  return 'value' in reading ? reading.value : undefined;
 }
 
-/** The twin of every article that is not withdrawn: file below the site → its text. */
-function* listTwins(store: Store): Generator<[string, string]> {
-  for (const at of store.listPaths()) {
-    const view = readPage(store, at);
-    if (view?.kind === 'article' && !view.withdrawn) yield [twinPath(at).slice(1), formatArticleJson(view)];
-  }
+/** What reads and renders text is loaded where there is something to read. */
+async function readAndCompose(options: ComposeOptions & { scan: Scan; timer: Timer }): Promise<Composition> {
+  const [{ readAhead }, { compose }] = await Promise.all([import('./read-ahead.ts'), import('./compose.ts')]);
+  const { content, scan, store, timer } = options;
+  timer.end('reading ahead', scan.articles.length, await readAhead(content, scan, store));
+  return compose(options);
 }
 
-async function renderPages(settings: Settings, cache: string, out: string): Promise<void> {
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  process.env['NODE_ENV'] = 'production';
-  process.env['BACKFILE_CACHE'] = path.resolve(cache);
-  const { build: buildTheme } = await import('astro');
-  // Astro puts its server bundle below the working folder, and the bundle needs the project's packages.
-  if (process.cwd() !== projectRoot) process.chdir(projectRoot);
-  await buildTheme({
-    root: projectRoot, configFile: 'astro.config.mjs', outDir: out, logLevel: 'error',
-    site: new URL(settings.address).origin, base: basePath(settings),
-    cacheDir: path.join(path.resolve(cache), 'astro'),
-  });
+/** The last step without the stages within it. */
+function lessStages(step: Timing | undefined, stages: readonly StageTally[]): Timing {
+  const rest = step ?? { name: '', items: 0, fresh: 0, seconds: 0, cpu: 0, peakMB: 0 };
+  return stages.reduce((left, { seconds, cpu }) => ({ ...left, seconds: left.seconds - seconds, cpu: left.cpu - cpu }), rest);
 }

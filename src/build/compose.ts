@@ -1,38 +1,29 @@
+import { randomInt } from 'node:crypto';
+import fs from 'node:fs';
 import { buildArchive, type Archive } from '../archive/archive.ts';
 import { isPublished, isWithdrawn, type Article } from '../archive/article.ts';
 import { resolveReference } from '../archive/references.ts';
 import type { RelationMemory } from '../archive/relations/memory.ts';
 import { packMemory, unpackMemory } from '../archive/relations/packed.ts';
+import { formatDaysJson } from '../exports/days.ts';
+import { readArticle } from '../ingest/article-file.ts';
 import { readContent, type Content, type IngestedArticle } from '../ingest/content.ts';
 import type { Problem } from '../ingest/problem.ts';
+import { readBytes, scanContent, type Scan } from '../ingest/scan.ts';
+import { largestText } from '../ingest/source-file.ts';
 import { fillBody, listParagraphs, type Body, type FilledLink } from '../markdown/body.ts';
 import { addressesOf, articlePath, picturePath } from '../site/addresses.ts';
 import { basePath, type Settings } from '../site/settings.ts';
-import type { Store } from '../store/store.ts';
-import { buildViews } from '../views/build-views.ts';
-import type { PageView } from '../views/pages.ts';
-import { pipelineVersion } from './fingerprint.ts';
-import { rememberIn } from './remember.ts';
-
-/** How many files became what. The parts always add up to `files`. */
-export interface Tally {
-  files: number;
-  published: number;
-  drafts: number;
-  embargoed: number;
-  refused: number;
-}
-
-/** What a build is made of, or why there is none. */
-export interface Composition {
-  problems: Problem[];
-  tally: Tally;
-  settings?: Settings;
-  archive?: Archive;
-  /** Files to stand beside their articles: path of the page's file below `dist/` → file below `content/`. */
-  pictures: Map<string, string>;
-  views: { total: number; changed: number };
-}
+import type { KeyedView, Store, StoredView } from '../store/store.ts';
+import type { ViewText } from '../store/views.ts';
+import { buildArticleView } from '../views/article.ts';
+import { buildSite, planViews } from '../views/build-views.ts';
+import type { Versions } from '../views/keys.ts';
+import type { PageView, PlannedView } from '../views/pages.ts';
+import { forgetComposition, noteComposition, signContent, type Composition, type Tally } from './composition.ts';
+import { digestOf, pipelineVersion, viewsVersion } from './fingerprint.ts';
+import { digestOfBytes, rememberIn, splitReading, versionOf, type Readings } from './remember.ts';
+import type { Timer } from './timing.ts';
 
 export interface ComposeOptions {
   /** The content folder. */
@@ -40,18 +31,42 @@ export interface ComposeOptions {
   store: Store;
   /** Milliseconds since 1970: what embargoes are held against. */
   now: number;
+  /** What the content folder holds, where it is known already. */
+  scan?: Scan;
+  timer?: Timer;
+  /** What the last composition of this process kept. */
+  kept?: Kept;
+}
+
+/** What a process that composes again and again keeps in memory. */
+export interface Kept {
+  readings: Readings;
+  relations?: RelationMemory;
+  /** The site as it was last sound: what `previewArticle` shows a saved article in. */
+  site?: { archive: Archive; content: Content; settings: Settings };
 }
 
 /** Content → archive → views in the store. With a problem the store's views stay as they were. */
-export function compose({ content: root, store, now }: ComposeOptions): Composition {
-  const content = readRemembered(root, store);
+export function compose({ content: root, store, now, scan = scanContent(root), timer, kept }: ComposeOptions): Composition {
+  const signature = signContent(root, scan, Date.now());
+  const content = readRemembered(root, store, scan, kept?.readings);
   const tally = countFiles(content, now);
-  const { problems, archive, views } = prepare(content, now, recallRelations(store));
-  if (!archive || !content.settings) return { problems, tally, pictures: new Map(), views: { total: 0, changed: 0 } };
-  const written = store.replaceViews(views.map((view) => ({ path: view.path, json: JSON.stringify(view) })));
-  store.writeRelations(pipelineVersion(), packMemory(archive.relations.memory));
+  timer?.end('content', tally.files, 0);
+  const memory = kept?.relations ?? recallRelations(store);
+  const { problems, archive, plan } = prepare(content, now, memory);
+  timer?.end('archive and relations', tally.published, tally.published);
+  if (!archive || !content.settings) return { problems, tally, days: '', pictures: new Map(), views: { total: 0, made: 0, changed: 0 } };
+  // From here on the store holds other views than those a build may have noted.
+  forgetComposition(store);
   const published = content.articles.filter(({ article }) => isPublished(article, now));
-  return { problems, tally, settings: content.settings, archive, pictures: findPictures(published), views: written };
+  const views = store.replaceViews(storeViews(plan, archive, content.settings, published));
+  timer?.end('views', views.total, views.made);
+  // Where they are kept in memory they are written once: an older memory in the store only costs the next build time.
+  if (archive.relations.isNews && !kept?.relations) store.writeRelations(pipelineVersion(), packMemory(archive.relations.memory));
+  if (kept) Object.assign(kept, { relations: archive.relations.memory, site: { archive, content, settings: content.settings } });
+  const composition = { problems, tally, settings: content.settings, days: formatDaysJson(archive), pictures: findPictures(published), views };
+  noteComposition(store, content.articles.flatMap(({ article }) => article.embargo ?? []), now, signature, composition);
+  return composition;
 }
 
 /** What the last build's relations were found from, where this very code found them. */
@@ -61,19 +76,86 @@ export function recallRelations(store: Store): RelationMemory | undefined {
 }
 
 /**
- * Every problem of a content folder, those that only the finished pages show included. With one there is no archive.
+ * Every problem of a content folder, those that only the planned pages show included. With one there is no archive.
  * `memory` saves time and changes nothing.
  */
-export function prepare(content: Content, now: number, memory?: RelationMemory): { problems: Problem[]; archive?: Archive; views: PageView[] } {
+export function prepare(content: Content, now: number, memory?: RelationMemory): { problems: Problem[]; archive?: Archive; plan: PlannedView[] } {
   const refused = content.problems.some((problem) => problem.severity === 'problem');
-  if (refused || !content.settings) return { problems: content.problems, views: [] };
+  if (refused || !content.settings) return { problems: content.problems, plan: [] };
   const published = content.articles.filter(({ article }) => isPublished(article, now));
-  const archive = buildArchive(published.map(({ article }) => article), content.tags, content.stories, memory);
-  const views = [...composeViews(archive, content.settings, published, content)];
+  const archive = buildArchive(published.map(({ article }) => article), content.tags, content.stories, { memory, revision: randomInt(2 ** 32), likeness: content.settings.likeness });
+  const plan = [...planPages(archive, content.settings, published, content)];
   const texts = [...published.map(({ article, body, bodyLine }) => ({ file: article.file, body, bodyLine })), ...content.pages];
-  const found = [...checkPaths(views, content), ...checkPathLinks(views, content), ...checkHiddenTitles(texts, archive)];
+  const found = [...checkPaths(plan, content), ...checkPathLinks(plan, content), ...checkHiddenTitles(texts, archive)];
   const problems = [...content.problems, ...found];
-  return found.length > 0 ? { problems, views: [] } : { problems, archive, views };
+  return found.length > 0 ? { problems, plan: [] } : { problems, archive, plan };
+}
+
+/** Views one at a time, each with what its text is filled with and a digest of all it shows. */
+function* storeViews(plan: readonly PlannedView[], archive: Archive, settings: Settings, published: readonly IngestedArticle[]): Generator<KeyedView> {
+  const files = new Map(published.map((file) => [articlePath(file.article), file]));
+  const resolve = openResolver(archive, settings);
+  const { href } = addressesOf(settings, basePath(settings));
+  for (const { path, key, build } of plan) {
+    yield { path, key: key?.() ?? '', make: () => storeView(path, build(), files.get(path), resolve, href) };
+  }
+}
+
+function storeView(path: string, view: PageView, file: IngestedArticle | undefined, resolve: (body: Pick<Body, 'links'>) => (FilledLink | null)[], href: (path: string) => string): StoredView {
+  const json = JSON.stringify(view);
+  if (view.kind !== 'article' || view.withdrawn || !file) return { path, kind: view.kind === 'article' ? 'withdrawn' : view.kind, json, digest: digestOf([json]) };
+  const pictures = file.measured.map((picture) => (picture ? { src: href(picturePath(file.article, picture.file)), width: picture.width, height: picture.height } : null));
+  const text = JSON.stringify({ file: file.article.file, links: resolve(file.body), pictures } satisfies ViewText);
+  // The same file, read by the same code, is the same HTML.
+  return { path, kind: view.kind, json, text, digest: digestOf([json, text, file.version, pipelineVersion()]) };
+}
+
+/**
+ * Puts the view of one saved article into the store as far as the last sound site tells it: its own words, with the
+ * relations it had. Composing afterwards makes it whole. False where the file is not one that can be shown so.
+ */
+export function previewArticle(root: string, store: Store, saved: string, now: number, { site }: Kept): boolean {
+  if (!site || !saved.startsWith('articles/') || !saved.endsWith('.md') || !fs.existsSync(`${root}/${saved}`)) return false;
+  const { archive, content, settings } = site;
+  const bytes = readBytes(root, saved, largestText);
+  const reading = readArticle({ file: saved, bytes }, settings.language);
+  if (!('value' in reading) || !isPublished(reading.value.article, now) || reading.value.pictures.length > 0 || reading.value.lead) return false;
+  const { article } = reading.value;
+  const { record, sketch, parts } = splitReading(reading.value);
+  const at = archive.all.findIndex(({ id }) => id === article.id);
+  const view = buildArticleView(buildSite(archive, settings, content.pages.map((page) => ({ ...page, html: '' }))), article, { ofArticle: () => '', paragraphsOf: () => [] }, at === -1 ? {} : { earlier: archive.all[at + 1], later: archive.all[at - 1] });
+  const known = archive.all[at];
+  const related = known ? buildArticleView(buildSite(archive, settings, []), known, { ofArticle: () => '', paragraphsOf: () => [] }, {}) : view;
+  const { earlier, later, stories, mentionedIn } = related;
+  const { href } = addressesOf(settings, basePath(settings));
+  store.transaction(() => {
+    store.writeSource({ file: saved, stamp: '', digest: digestOfBytes(bytes), record, sketch }, versionOf(pipelineVersion(), settings.language), parts);
+    store.writeView({ ...storeView(articlePath(article), { ...view, earlier, later, stories, mentionedIn }, { ...reading.value, measured: [] }, openResolver(archive, settings), href), digest: '' });
+  });
+  return true;
+}
+
+/** What tells views of unchanged articles from others. */
+function versionsOf(published: readonly IngestedArticle[], { settings, tags, stories, pages }: Content): Versions {
+  // Equal files of other names are other articles: a name gives the slug and the day.
+  const versions = new Map(published.map(({ article, version, measured }) => {
+    const own = `${version.slice(0, 22)} ${article.file}`;
+    return [article, article.image || measured.length > 0 ? digestOf([own, JSON.stringify([article.image, measured])]) : own];
+  }));
+  return {
+    site: digestOf([viewsVersion(), JSON.stringify([settings, tags, stories, pages.map(({ slug, title }) => [slug, title])])]),
+    of: (article) => versions.get(article) ?? article.id,
+  };
+}
+
+/** Fills the links of a text: with the other article's title where the text names it by slug alone. */
+function openResolver(archive: Archive, settings: Settings): (body: Pick<Body, 'links'>) => (FilledLink | null)[] {
+  const { href } = addressesOf(settings, basePath(settings));
+  return (body) => body.links.map(({ reference, path, titled }) => {
+    if (path !== undefined) return { href: href(path), title: titled ? path : undefined };
+    const target = resolveReference(reference, archive.references);
+    return target ? { href: href(articlePath(target)), title: titled ? target.title : undefined } : null;
+  });
 }
 
 /** Links that would show the title of an article that is not published: its slug must not stand there either. */
@@ -86,10 +168,10 @@ function checkHiddenTitles(texts: readonly { file: string; body: Body; bodyLine:
 }
 
 /** Reads and checks without building: what `check` reports. */
-export function readRemembered(root: string, store: Store): Content {
+export function readRemembered(root: string, store: Store, scan?: Scan, readings?: Readings): Content {
   let content: Content | undefined;
   store.transaction(() => {
-    content = readContent(root, rememberIn(store, pipelineVersion(), () => Date.now()));
+    content = readContent(root, rememberIn(store, pipelineVersion(), () => Date.now(), readings), scan);
     store.keepSources(new Set(content.articles.map(({ article }) => article.file)));
   });
   if (!content) throw new TypeError('The content was not read.');
@@ -106,30 +188,20 @@ export function countFiles(content: Content, now: number): Tally {
   return tally;
 }
 
-function composeViews(archive: Archive, settings: Settings, published: readonly IngestedArticle[], content: Content): Generator<PageView> {
-  const { href } = addressesOf(settings, basePath(settings));
+function planPages(archive: Archive, settings: Settings, published: readonly IngestedArticle[], content: Content): Generator<PlannedView> {
   const files = new Map(published.map((file) => [file.article.id, file]));
-  const resolve = (body: Body): (FilledLink | undefined)[] => body.links.map(({ reference, path }) => {
-    if (path !== undefined) return { href: href(path), title: path };
-    const target = resolveReference(reference, archive.references);
-    return target && { href: href(articlePath(target)), title: target.title };
-  });
-  const ofArticle = (article: Article): string => {
-    const file = files.get(article.id);
-    if (!file) return '';
-    const pictures = file.measured.map((picture) => picture && { src: href(picturePath(article, picture.file)), width: picture.width, height: picture.height });
-    return fillBody(file.body, resolve(file.body), pictures);
-  };
-  const pages = content.pages.map(({ slug, title, summary, body }) => ({ slug, title, summary, html: fillBody(body, resolve(body), []) }));
+  const resolve = openResolver(archive, settings);
+  const pages = content.pages.map(({ slug, title, summary, body }) => ({ slug, title, summary, html: fillBody(body.html, resolve(body), []) }));
   const paragraphsOf = (article: Article): string[] => {
     const file = files.get(article.id);
     return file ? listParagraphs(file.body) : [];
   };
-  return buildViews(archive, settings, { ofArticle, paragraphsOf, pages });
+  // The text of an article is filled in when its page is made.
+  return planViews(archive, settings, { ofArticle: () => '', paragraphsOf, pages }, versionsOf(published, content));
 }
 
 /** Two pages at one address: an alias or an old slug of a tag or story that stands where a page is. */
-function checkPaths(views: readonly PageView[], { articles, tags, stories }: Content): Problem[] {
+function checkPaths(views: readonly PlannedView[], { articles, tags, stories }: Content): Problem[] {
   const taken = new Set<string>();
   return views.flatMap((view) => {
     // Some disks do not tell capitals from small letters.
@@ -146,7 +218,7 @@ function checkPaths(views: readonly PageView[], { articles, tags, stories }: Con
 }
 
 /** Links to pages of the site that are not there. */
-function checkPathLinks(views: readonly PageView[], content: Content): Problem[] {
+function checkPathLinks(views: readonly PlannedView[], content: Content): Problem[] {
   const paths = new Set(views.map((view) => view.path));
   const texts = [
     ...content.articles.map(({ article, body, bodyLine }) => ({ file: article.file, body, bodyLine })),

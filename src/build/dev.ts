@@ -1,14 +1,15 @@
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { formatArticleJson } from '../exports/article.ts';
-import { formatDaysJson } from '../exports/days.ts';
 import { formatReport } from '../ingest/report.ts';
-import { readBytes } from '../ingest/scan.ts';
+import { readBytes, scanContent } from '../ingest/scan.ts';
 import { addressesOf, daysDataPath, twinPath } from '../site/addresses.ts';
 import { basePath } from '../site/settings.ts';
-import { openStore } from '../store/store.ts';
+import { openStore, type Store } from '../store/store.ts';
 import { readPage } from '../store/views.ts';
-import { compose } from './compose.ts';
+import { compose, previewArticle, type Kept } from './compose.ts';
+import { recallComposition, type Composition } from './composition.ts';
+import { readAhead } from './read-ahead.ts';
 
 export interface DevOptions {
   content: string;
@@ -20,6 +21,8 @@ export interface DevOptions {
 
 /** Milliseconds to wait for an editor's program to finish saving. */
 const settle = 30;
+/** Milliseconds after which a server that began with what was known reads the content for itself. */
+const warmUp = 3000;
 
 /** What is served beside the pages: files by address, and the base under which pages stand. */
 interface Served {
@@ -27,37 +30,26 @@ interface Served {
   site: { base: string };
 }
 
-/** Composes the archive; answers the report where it cannot be built. */
-function recompose({ content, cache, now, tell }: DevOptions, { files, site }: Served): string | undefined {
-  const store = openStore(cache);
-  const started = performance.now();
-  try {
-    const { problems, tally, archive, views, pictures, settings } = compose({ content, store, now });
-    const report = problems.length > 0 ? formatReport(problems, tally.files, path.basename(content)) : undefined;
-    if (report) tell(report);
-    if (!archive || !settings) return report ?? 'The content cannot be read.';
-    files.clear();
-    site.base = basePath(settings);
-    const { href } = addressesOf(settings, site.base);
-    files.set(href(daysDataPath), formatDaysJson(archive));
-    for (const [target, file] of pictures) files.set(href(`/${target}`), readBytes(content, file, Number.MAX_SAFE_INTEGER - 1));
-    tell(`${tally.published} articles, ${views.changed} of ${views.total} pages changed, ${Math.round(performance.now() - started)} ms.`);
-    return undefined;
-  } finally {
-    store.close();
-  }
+/** Tells of a composition and serves it; gives the report where it cannot be built. */
+function serve({ content, tell }: DevOptions, { files, site }: Served, composition: Composition, started: number): string | undefined {
+  const { problems, tally, days, views, pictures, settings } = composition;
+  const report = problems.length > 0 ? formatReport(problems, tally.files, path.basename(content)) : undefined;
+  if (report) tell(report);
+  if (!settings) return report ?? 'The content cannot be read.';
+  files.clear();
+  site.base = basePath(settings);
+  const { href } = addressesOf(settings, site.base);
+  files.set(href(daysDataPath), days);
+  for (const [target, file] of pictures) files.set(href(`/${target}`), readBytes(content, file, Number.MAX_SAFE_INTEGER - 1));
+  tell(`${tally.published} articles, ${views.changed} of ${views.total} pages changed, ${Math.round(performance.now() - started)} ms.`);
+  return undefined;
 }
 
 /** The twin of an article at its address, made when it is asked for. */
-function makeTwin(cache: string, base: string, address: string): string | undefined {
+function makeTwin(store: Store, base: string, address: string): string | undefined {
   if (!address.startsWith(base) || !address.endsWith(twinPath('/'))) return undefined;
-  const store = openStore(cache);
-  try {
-    const view = readPage(store, `/${address.slice(base.length, 1 - twinPath('/').length)}`);
-    return view?.kind === 'article' && !view.withdrawn ? formatArticleJson(view) : undefined;
-  } finally {
-    store.close();
-  }
+  const view = readPage(store, `/${address.slice(base.length, 1 - twinPath('/').length)}`);
+  return view?.kind === 'article' && !view.withdrawn ? formatArticleJson(view) : undefined;
 }
 
 /**
@@ -71,31 +63,56 @@ export function liveContent(options: DevOptions): AstroIntegration {
       'astro:route:setup': ({ route }) => {
         route.prerender = false;
       },
-      'astro:server:setup': ({ server }) => {
+      'astro:server:setup': async ({ server }) => {
+        const { content, cache, now } = options;
+        const store = openStore(cache);
+        const kept: Kept = { readings: new Map() };
         const served: Served = { files: new Map(), site: { base: '/' } };
-        let report = recompose(options, served);
-        const findFile = (address: string): Uint8Array | string | undefined => served.files.get(address) ?? makeTwin(options.cache, served.site.base, address);
+        const recompose = (scan = scanContent(content)): string | undefined => {
+          const started = performance.now();
+          return serve(options, served, compose({ content, store, now, scan, kept }), started);
+        };
+        const scan = scanContent(content);
+        const known = recallComposition(store, content, scan, now);
+        if (!known) await readAhead(content, scan, store);
+        let report = known ? serve(options, served, known, performance.now()) : recompose(scan);
+        const findFile = (address: string): Uint8Array | string | undefined => served.files.get(address) ?? makeTwin(store, served.site.base, address);
         // What a build writes beside its pages.
         server.middlewares.use((request, response, next) => {
           const bytes = findFile((request.originalUrl ?? request.url ?? '').split('?')[0] ?? '');
           if (bytes === undefined) next();
           else response.end(bytes);
         });
-        let timer: NodeJS.Timeout | undefined;
         const show = (): void => {
           if (report !== undefined) server.ws.send({ type: 'error', err: { message: report, stack: '', plugin: 'Backfile' } });
         };
+        const reload = (): void => server.ws.send({ type: 'full-reload', path: '*' });
         const refresh = (): void => {
-          report = recompose(options, served);
-          if (report === undefined) server.ws.send({ type: 'full-reload', path: '*' });
+          report = recompose();
+          if (report === undefined) reload();
           else show();
         };
-        server.ws.on('connection', () => setTimeout(show, settle));
-        server.watcher.add(options.content);
-        server.watcher.on('all', (_event, file) => {
-          if (path.relative(options.content, file).startsWith('..')) return;
-          clearTimeout(timer);
+        let timer = known ? setTimeout(recompose, warmUp) : undefined;
+        const saved = new Set<string>();
+        // A saved article is shown at once; what else it changes follows.
+        const preview = (): void => {
+          const only = saved.size === 1 ? [...saved][0] : undefined;
+          saved.clear();
+          if (only !== undefined && previewArticle(content, store, only, now, kept)) reload();
           timer = setTimeout(refresh, settle);
+        };
+        server.ws.on('connection', () => setTimeout(show, settle));
+        server.watcher.add(content);
+        server.watcher.on('all', (_event, file) => {
+          const name = path.relative(content, file).split(path.sep).join('/');
+          if (name.startsWith('..')) return;
+          saved.add(name);
+          clearTimeout(timer);
+          timer = setTimeout(preview, settle);
+        });
+        server.httpServer?.once('close', () => {
+          clearTimeout(timer);
+          store.close();
         });
       },
     },

@@ -1,24 +1,97 @@
 import { createHash } from 'node:crypto';
+import type { Article } from '../archive/article.ts';
+import type { TermProfile } from '../archive/relations/terms.ts';
 import type { ArticleFile } from '../ingest/article-file.ts';
 import type { Remember } from '../ingest/content.ts';
-import type { Store } from '../store/store.ts';
+import { packText } from '../store/pack.ts';
+import type { SourceParts, SourceRow, Store } from '../store/store.ts';
 
 /** A file changed within this many milliseconds before it was read may change again under the same stamp. */
 const grain = 2000;
 
+/** What is left of a reading when its heavy parts are taken out. */
+type Light = Omit<ArticleFile, 'article' | 'body'> & { article: Omit<Article, 'profile'>; body: Omit<ArticleFile['body'], 'html' | 'opening' | 'words'>; key: string; names: string };
+
+/** Readings that a process keeps, by file. */
+export type Readings = Map<string, { stamp: string; version: string; value: ArticleFile }>;
+
 /** A memory in the store: an untouched file is not opened, and an equal one is not parsed again. Only sound readings are kept. */
-export function rememberIn(store: Store, pipeline: string, clock: () => number): Remember {
+export function rememberIn(store: Store, pipeline: string, clock: () => number, readings?: Readings): Remember {
+  let known: { version: string; rows: Map<string, SourceRow> } | undefined;
   return (found, language, open, read) => {
-    const version = `${pipeline}:${language}`;
-    const known = store.readSource(found.file, found.stamp, version);
-    if (known !== undefined) return { value: JSON.parse(known) as ArticleFile };
+    const version = versionOf(pipeline, language);
+    const held = readings?.get(found.file);
+    if (held && held.version === version && held.stamp === found.stamp) return { value: held.value };
+    if (known?.version !== version) known = { version, rows: new Map([...store.listSources(version)].map((row) => [row.file, row])) };
+    const row = known.rows.get(found.file);
+    if (row && row.stamp !== '' && row.stamp === found.stamp) {
+      const value = fromRow(store, row);
+      // Its text is parsed and weighs twice.
+      known.rows.delete(found.file);
+      readings?.set(found.file, { stamp: row.stamp, version, value });
+      return { value };
+    }
     const opened = clock();
     const bytes = open();
-    const digest = createHash('sha256').update(bytes).digest('hex');
-    const stamp = opened - found.touched > grain ? found.stamp : '';
-    const equal = store.readDigest(found.file, digest, version);
-    const reading = equal === undefined ? read(bytes) : { value: JSON.parse(equal) as ArticleFile };
-    if ('value' in reading) store.writeSource(found.file, stamp, digest, version, equal ?? JSON.stringify(reading.value));
+    const digest = digestOfBytes(bytes);
+    const stamp = trustStamp(found, opened);
+    if (row?.digest === digest) {
+      if (row.stamp !== stamp) store.stampSource(found.file, stamp);
+      return { value: fromRow(store, row) };
+    }
+    const reading = read(bytes);
+    if ('value' in reading) {
+      const { record, sketch, parts } = splitReading(reading.value);
+      store.writeSource({ file: found.file, stamp, digest, record, sketch }, version, parts);
+    }
     return reading;
+  };
+}
+
+/** Under what readings are kept: the code that made them, and the language of articles that name none. */
+export function versionOf(pipeline: string, language: string): string {
+  return `${pipeline}:${language}`;
+}
+
+export function digestOfBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The stamp of a file opened at an instant, or nothing where it cannot be trusted yet. */
+export function trustStamp(found: { stamp: string; touched: number }, opened: number): string {
+  return opened - found.touched > grain ? found.stamp : '';
+}
+
+/** A reading as the store keeps it. */
+export function splitReading({ article, body, ...rest }: ArticleFile): { record: string; sketch: Uint32Array; parts: SourceParts } {
+  const { profile, ...light } = article;
+  // The article bears its words and opening already.
+  const { html, opening, words, ...text } = body;
+  const { key, names, sketch, ...terms } = profile;
+  return {
+    record: JSON.stringify({ ...rest, article: light, body: text, key, names: names.join('\n') } satisfies Light),
+    sketch,
+    parts: { body: packText(html), profile: JSON.stringify(terms) },
+  };
+}
+
+/** A reading whose text and words are fetched when they are first asked for. */
+function fromRow(store: Store, { file, record, sketch }: SourceRow): ArticleFile {
+  const { article, body, key, names, ...rest } = JSON.parse(record) as Light;
+  return { ...rest, article: Object.assign(article, { profile: openProfile(store, file, { key, names: names === '' ? [] : names.split('\n'), sketch }) }), body: openBody(store, file, { ...body, opening: article.opening, words: article.words }) };
+}
+
+function openBody(store: Store, file: string, text: Omit<ArticleFile['body'], 'html'>): ArticleFile['body'] {
+  return Object.defineProperty(text, 'html', { get: () => store.readPart(file, 'body') ?? '', enumerable: true, configurable: true }) as ArticleFile['body'];
+}
+
+function openProfile(store: Store, file: string, light: Pick<TermProfile, 'key' | 'names' | 'sketch'>): TermProfile {
+  let terms: Pick<TermProfile, 'words' | 'counts' | 'nameCounts'> | undefined;
+  const read = (): Pick<TermProfile, 'words' | 'counts' | 'nameCounts'> => (terms ??= JSON.parse(store.readPart(file, 'profile') ?? '{"words":"","counts":[],"nameCounts":[]}') as TermProfile);
+  return {
+    ...light,
+    get words() { return read().words; },
+    get counts() { return read().counts; },
+    get nameCounts() { return read().nameCounts; },
   };
 }

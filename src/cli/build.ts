@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from '../build/build.ts';
-import { countFiles, prepare, readRemembered, type Tally } from '../build/compose.ts';
+import { build, type BuildResult } from '../build/build.ts';
+import type { Tally } from '../build/composition.ts';
 import { refuseCache, refuseContent } from '../build/write.ts';
 import { compareProblems, type Problem } from '../ingest/problem.ts';
+import { readShard } from '../build/shard.ts';
 import { count, formatAnnotation, formatReport } from '../ingest/report.ts';
+import { formatTimings, profileTo } from '../build/timing.ts';
 import { openStore } from '../store/store.ts';
-import { folderOptions } from './open-content.ts';
+import { folderOptions } from './options.ts';
 
 export interface Io {
   out: (line: string) => void;
@@ -20,17 +22,25 @@ function readNow(text: string | undefined): number | undefined {
   return Number.isNaN(instant) ? undefined : instant;
 }
 
-/** `npm run build -- [--content DIR] [--out DIR] [--cache DIR] [--clean] [--now INSTANT]` */
+/** `npm run build -- [--content DIR] [--out DIR] [--cache DIR] [--clean] [--now INSTANT] [--shard i/n] [--timings] [--profile]` */
 export async function buildCommand(args: string[], io: Io): Promise<number> {
-  const { values } = parseArgs({ args, options: { ...folderOptions, out: { type: 'string', default: 'dist' }, clean: { type: 'boolean', default: false }, now: { type: 'string' } } });
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({ args, options: { ...folderOptions, out: { type: 'string', default: 'dist' }, clean: flag, now: { type: 'string' }, shard: { type: 'string' }, timings: flag, profile: flag } });
   const now = readNow(values.now);
   if (now === undefined) {
     io.out(`\`${values.now ?? ''}\` is not an instant. Write it as 2025-11-01T06:00:00Z.`);
     return 2;
   }
+  const shard = values.shard === undefined ? undefined : readShard(values.shard);
+  if (values.shard !== undefined && !shard) {
+    io.out(`\`${values.shard}\` is not a shard. Write its number and how many there are, from 1/4 to 4/4 for four.`);
+    return 2;
+  }
   const started = performance.now();
   const at = (folder: string): string => path.resolve(io.cwd, folder);
-  const result = await build({ content: at(values.content), out: at(values.out), cache: at(values.cache), clean: values.clean, now });
+  const work = (): Promise<BuildResult> => build({ content: at(values.content), out: at(values.out), cache: at(values.cache), clean: values.clean, now, shard });
+  const profile = path.join(at(values.cache), 'build.cpuprofile');
+  const result = values.profile ? await profileTo(profile, work) : await work();
   if (result.kind === 'unusable') {
     io.out(result.reason);
     return 2;
@@ -38,7 +48,10 @@ export async function buildCommand(args: string[], io: Io): Promise<number> {
   if (result.problems.length > 0) io.out(formatReport(result.problems, result.tally.files, values.content));
   if (result.kind === 'refused') return 1;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  io.out(`${describe(result.tally)}: ${count(result.pages, 'page')} in ${values.out}/, ${result.written} written, ${result.pages - result.written} kept, ${seconds} s.`);
+  const made = shard ? `shard ${shard.index} of ${shard.count} with ${result.pages} of ${count(result.allPages, 'page')}` : count(result.pages, 'page');
+  io.out(`${describe(result.tally)}: ${made} in ${values.out}/, ${result.written} written, ${result.pages - result.written} kept, ${seconds} s.`);
+  if (values.timings) io.out(formatTimings(result.timings));
+  if (values.profile) io.out(`The profile of the main thread is ${path.relative(io.cwd, profile)}; open it in a browser's developer tools.`);
   return 0;
 }
 
@@ -47,7 +60,7 @@ function describe({ files, published, drafts, embargoed }: Tally): string {
 }
 
 /** `npm run check -- [--content DIR] [--json] [--github] [--strict]`: 1 on problems, with `--strict` on warnings too. */
-export function checkCommand(args: string[], io: Io): number {
+export async function checkCommand(args: string[], io: Io): Promise<number> {
   const flag = { type: 'boolean', default: false } as const;
   const { values } = parseArgs({ args, options: { ...folderOptions, json: flag, github: flag, strict: flag } });
   const [contentFolder, cacheFolder] = [path.resolve(io.cwd, values.content), path.resolve(io.cwd, values.cache)];
@@ -56,12 +69,13 @@ export function checkCommand(args: string[], io: Io): number {
     io.out(unusable);
     return 2;
   }
+  const { countFiles, prepare, readRemembered, recallRelations } = await import('../build/compose.ts');
   const store = openStore(cacheFolder);
   const content = readRemembered(contentFolder, store);
-  store.close();
   const now = Date.now();
   const tally = countFiles(content, now);
-  const problems: Problem[] = prepare(content, now).problems.toSorted(compareProblems).map((problem) => (values.strict ? { ...problem, severity: 'problem' } : problem));
+  const problems: Problem[] = prepare(content, now, recallRelations(store)).problems.toSorted(compareProblems).map((problem) => (values.strict ? { ...problem, severity: 'problem' } : problem));
+  store.close();
   if (values.json) io.out(JSON.stringify({ articles: tally, problems }, undefined, 2));
   else io.out(formatReport(problems, tally.files, values.content));
   if (values.github && !values.json) for (const problem of problems) io.out(formatAnnotation(problem, values.content));

@@ -7,6 +7,7 @@ async function run(command: string | undefined, args: string[]): Promise<number>
   const io = { out: (line: string): void => console.log(line), cwd: process.cwd() };
   switch (command) {
     case 'build': return (await import('./build.ts')).buildCommand(args, io);
+    case 'merge': return (await import('./merge.ts')).mergeCommand(args, io);
     case 'check': return (await import('./build.ts')).checkCommand(args, io);
     case 'dev': return (await import('./serve.ts')).devCommand(args, io);
     case 'preview': return (await import('./serve.ts')).previewCommand(args, io);
@@ -16,7 +17,7 @@ async function run(command: string | undefined, args: string[]): Promise<number>
     case 'suggest': return (await import('./suggest.ts')).suggestCommand(args, { ...io, now: Date.now() });
     case 'reference': return (await import('./reference.ts')).referenceCommand(args, io);
     default:
-      io.out('Commands: build, check, dev, preview, new, import, story, suggest, reference. Each runs as `npm run <command>`.');
+      io.out('Commands: build, merge, check, dev, preview, new, import, story, suggest, reference. Each runs as `npm run <command>`.');
       return 2;
   }
 }

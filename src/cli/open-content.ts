@@ -13,20 +13,14 @@ export interface Folders {
   cache: string;
 }
 
-/** Options by which every command names its folders. */
-export const folderOptions = { content: { type: 'string', default: 'content' }, cache: { type: 'string', default: '.cache' } } as const;
-
 /** Reads a content folder with what the last build remembered of it, or says why it cannot be read. */
 export function openContent({ content: contentFolder, cache }: Folders, cwd: string): { root: string; content: Content; memory?: RelationMemory } | { unusable: string } {
   const [root, kept] = [path.resolve(cwd, contentFolder), path.resolve(cwd, cache)];
   const unusable = refuseContent(root) ?? refuseCache(kept, root);
   if (unusable !== undefined) return { unusable };
+  // It stays open: the texts of articles are read from it when they are asked for.
   const store = openStore(kept);
-  try {
-    return { root, content: readRemembered(root, store), memory: recallRelations(store) };
-  } finally {
-    store.close();
-  }
+  return { root, content: readRemembered(root, store), memory: recallRelations(store) };
 }
 
 /** The articles someone may mean by a slug, an id, an address or a file: none, one or several. Drafts are among them. */

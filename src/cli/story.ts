@@ -13,7 +13,8 @@ import { basePath } from '../site/settings.ts';
 import { isDeviceName, longestStorySlug, slugPattern } from '../site/slugs.ts';
 import { formatCount, formatSpan } from '../site/wording.ts';
 import type { Io } from './build.ts';
-import { findTyped, folderOptions, openContent, type Folders } from './open-content.ts';
+import { findTyped, openContent, type Folders } from './open-content.ts';
+import { folderOptions } from './options.ts';
 
 interface StoryIo extends Io {
   /** Milliseconds since 1970: what embargoes are held against. */

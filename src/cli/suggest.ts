@@ -13,7 +13,8 @@ import { readPath, storyPath } from '../site/addresses.ts';
 import { basePath } from '../site/settings.ts';
 import { formatCount, formatReasons } from '../site/wording.ts';
 import type { Io } from './build.ts';
-import { findTyped, folderOptions, openContent, type Folders } from './open-content.ts';
+import { findTyped, openContent, type Folders } from './open-content.ts';
+import { folderOptions } from './options.ts';
 
 interface SuggestIo extends Io {
   /** Milliseconds since 1970: what embargoes are held against. */
@@ -55,7 +56,7 @@ export function suggestCommand(args: string[], io: SuggestIo): number {
     return 1;
   }
   const archiveOf = (wanted: (article: Article) => boolean): Archive =>
-    buildArchive(content.articles.map(({ article }) => article).filter(wanted), content.tags, content.stories, memory);
+    buildArchive(content.articles.map(({ article }) => article).filter(wanted), content.tags, content.stories, { memory });
   const { article } = subject;
   const archive = archiveOf((each) => each === article || isPublished(each, io.now));
   const told = (): Archive => (isPublished(article, io.now) ? archive : archiveOf((each) => isPublished(each, io.now)));
@@ -92,8 +93,8 @@ function findSubject(typed: string, content: Content, place: { root: string; cwd
 
 /** The text as a reader sees it, with the titles of linked articles in it. */
 function readText({ body }: IngestedArticle, references: ReferenceIndex): PlainText {
-  const links = body.links.map(({ reference, path: to }) => ({ href: '', title: resolveReference(reference, references)?.title ?? to ?? reference }));
-  const html = fillBody(body, links, []);
+  const links = body.links.map(({ reference, path: to, titled }) => ({ href: '', title: titled ? resolveReference(reference, references)?.title ?? to ?? reference : undefined }));
+  const html = fillBody(body.html, links, []);
   return { paragraphs: listParagraphs({ html }), linked: listLinkedWords({ html }) };
 }
 

@@ -25,6 +25,8 @@ export interface WantedPicture {
 /** One article file, checked as far as the file alone can tell. */
 export interface ArticleFile {
   article: Article;
+  /** SHA-256 of the file. */
+  version: string;
   body: Body;
   places: Places;
   /** The line of the file on which the body begins. */
@@ -50,7 +52,8 @@ export function readArticle(source: SourceFile, language: string): ArticleReadin
   if ('problems' in checked) return { problems: [...checked.problems, ...checkValues(split.file, checked.sound, fields.places), ...textProblems] };
   const problems = [...checkValues(split.file, checked.value, fields.places), ...textProblems];
   if ('problems' in rendered || problems.length > 0) return { problems };
-  return { value: buildArticle(split, checked.value, fields.places, rendered, language) };
+  const version = createHash('sha256').update(source.bytes).digest('base64url');
+  return { value: { version, ...buildArticle(split, checked.value, fields.places, rendered, language) } };
 }
 
 function checkWords(split: SplitFile, body: Body): Problem[] {
@@ -155,7 +158,7 @@ function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
 }
 
-function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, { body, plain }: Rendered, language: string): ArticleFile {
+function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, { body, plain }: Rendered, language: string): Omit<ArticleFile, 'version'> {
   const date = dayOf(fields.date);
   const slug = fields.slug ?? readName(split.file).slug;
   const folder = split.file.slice(0, split.file.lastIndexOf('/') + 1);

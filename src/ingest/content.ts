@@ -36,10 +36,9 @@ export type Remember = (found: FoundFile, language: string, open: () => Uint8Arr
 const forgetful: Remember = (_found, _language, open, read) => read(open());
 
 /** Reads and checks a whole content folder. It throws nothing for what an editor wrote. */
-export function readContent(root: string, remember: Remember = forgetful): Content {
+export function readContent(root: string, remember: Remember = forgetful, scan = scanContent(root)): Content {
   const settings = readSettingsFile(root);
   const language = 'value' in settings ? settings.value.language : 'en';
-  const scan = scanContent(root);
   const problems: Problem[] = ['problems' in settings ? settings.problems : [], scan.problems].flat();
   const sourceOf = (file: string): SourceFile => ({ file, bytes: readBytes(root, file, largestText) });
   const files: ArticleFile[] = [];
@@ -82,7 +81,7 @@ function nameByFile(file: ArticleFile, ids: ReadonlyMap<string, string>): Articl
     const id = link.file === undefined ? undefined : ids.get(path.posix.join(path.posix.dirname(file.article.file), link.file));
     return id === undefined ? link : { ...link, reference: id };
   });
-  return { ...file, body: { ...file.body, links }, article: { ...file.article, mentions: mentionsOf(links) } };
+  return { ...file, body: change(file.body, { links }), article: change(file.article, { mentions: mentionsOf(links) }) };
 }
 
 function measurePictures(root: string, file: ArticleFile, sizes: ReadonlyMap<string, number>, problems: Problem[]): IngestedArticle {
@@ -93,12 +92,24 @@ function measurePictures(root: string, file: ArticleFile, sizes: ReadonlyMap<str
     return undefined;
   };
   const image = file.lead && measure(file.lead);
-  return { ...file, article: { ...file.article, image }, measured: file.pictures.map(measure) };
+  return { ...file, article: image ? change(file.article, { image }) : file.article, measured: file.pictures.map(measure) };
+}
+
+/** A copy with other values. What is read when it is asked for stays unread. */
+function change<T extends object>(record: T, changes: Partial<T>): T {
+  return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(record), ...Object.getOwnPropertyDescriptors(changes) }) as T;
+}
+
+/** The language of articles that name none. */
+export function readLanguage(root: string): string {
+  const settings = readSettingsFile(root);
+  return 'value' in settings ? settings.value.language : 'en';
 }
 
 const settingsFile = 'archive.yaml';
 
-function readSettingsFile(root: string): { value: Settings } | { problems: Problem[] } {
+/** The settings of the archive, or why they cannot be read. */
+export function readSettingsFile(root: string): { value: Settings } | { problems: Problem[] } {
   const refuse = (reason: string, hint: string): { problems: Problem[] } =>
     ({ problems: [{ severity: 'problem', file: settingsFile, line: 1, column: 1, field: 'file', rule: 'settings', reason, hint }] });
   const status = fs.lstatSync(path.join(root, settingsFile), { throwIfNoEntry: false });

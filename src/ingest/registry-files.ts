@@ -124,7 +124,7 @@ export function readSettings(source: SourceFile): { value: Settings } | { proble
   if ('problems' in read) return read;
   const checked = checkFields(source.file, read, settingsSchema);
   if ('problems' in checked) return checked;
-  const { name, motto, address, language, time_zone: timeZone, rights } = checked.value;
+  const { name, motto, address, language, time_zone: timeZone, rights, likeness } = checked.value;
   if (!/^https?:\/\/[^\s?#@/]+(\/[A-Za-z0-9._~-]+)*\/*$/i.test(address) || !URL.canParse(address)) {
     return { problems: [problemOf(source.file, read.places, 'address', 'address', `\`${address}\` is not the address of a site.`, 'Write it in full, such as `https://example.org/`.')] };
   }
@@ -134,5 +134,5 @@ export function readSettings(source: SourceFile): { value: Settings } | { proble
   if (!isTimeZone(timeZone)) {
     return { problems: [problemOf(source.file, read.places, 'time_zone', 'time-zone', `\`${timeZone}\` is not a time zone.`, 'Write one by its place, such as `Europe/Istanbul`, or `UTC`.')] };
   }
-  return { value: { name, motto, address: address.replace(/\/*$/, '/'), language, timeZone, rights } };
+  return { value: { name, motto, address: address.replace(/\/*$/, '/'), language, timeZone, rights, ...(likeness ? {} : { likeness }) } };
 }

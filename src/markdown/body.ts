@@ -41,10 +41,10 @@ export interface Body {
   opening: string[];
 }
 
-/** What the site knows of a link's target: where it leads and its title. Undefined leaves the words without a link. */
+/** Where a link leads, and the title that stands for its words, if one is to. Null leaves the words without a link. */
 export interface FilledLink {
   href: string;
-  title: string;
+  title?: string;
 }
 
 export interface FilledPicture {
@@ -64,13 +64,13 @@ export function escapeHtml(text: string): string {
 const linkPlace = new RegExp(`<a href="${placeScheme}:link-(\\d+)"([^>]*)>([\\s\\S]*?)</a>`, 'g');
 const picturePlace = new RegExp(`<img src="${placeScheme}:picture-(\\d+)"`, 'g');
 
-/** The body's HTML with each link and picture resolved. Both lists go with the body's own, place by place. */
-export function fillBody(body: Body, links: readonly (FilledLink | undefined)[], pictures: readonly (FilledPicture | undefined)[]): string {
-  return body.html
+/** A body's HTML with each link and picture resolved. Both lists go with the body's own, place by place. */
+export function fillBody(html: string, links: readonly (FilledLink | null)[], pictures: readonly (FilledPicture | null)[]): string {
+  if (links.length + pictures.length === 0) return html;
+  return html
     .replace(linkPlace, (_, index: string, attributes: string, words: string) => {
       const link = links[Number(index)];
-      const shown = body.links[Number(index)]?.titled && link ? escapeHtml(link.title) : words;
-      return link ? `<a href="${escapeHtml(link.href)}"${attributes}>${shown}</a>` : shown;
+      return link ? `<a href="${escapeHtml(link.href)}"${attributes}>${link.title === undefined ? words : escapeHtml(link.title)}</a>` : words;
     })
     .replace(picturePlace, (_, index: string) => {
       const picture = pictures[Number(index)];

@@ -12,10 +12,13 @@ import type { Body, TextProblem } from './body.ts';
 import { placeScheme } from './body.ts';
 import { findBreach, runBounded } from './bounds.ts';
 import { collectLinks } from './collect.ts';
+import { countWords, longestOpening, renderProse, takeOutProse } from './plain-text.ts';
 import { remarkWikiLink, type WikiLink } from './wiki-link.ts';
 
 /** An article of 2 MiB takes about two seconds; more than this is an attack. */
 const timeLimit = 5000;
+/** A text of so few characters ends within half a second, whatever it holds. */
+const shortText = 4096;
 
 const schema = {
   ...defaultSchema,
@@ -69,16 +72,39 @@ export interface Rendered {
  * Words and punctuation are never altered.
  */
 export function renderMarkdown(text: string): Rendered | { problems: TextProblem[] } {
+  return renderProse(text) ?? renderBounded(text, readTree);
+}
+
+/** The same with every word through the parser. */
+export function parseMarkdown(text: string): Rendered | { problems: TextProblem[] } {
+  return renderBounded(text, (whole) => reader.parse(whole));
+}
+
+function renderBounded(text: string, read: (text: string) => Root): Rendered | { problems: TextProblem[] } {
   const breach = findBreach(text);
   if (breach) return { problems: [{ ...breach, rule: 'nesting' }] };
-  const outcome = runBounded(() => render(text), timeLimit);
+  const outcome = runBounded(() => render(read(text)), text.length > shortText ? timeLimit : undefined);
   if ('value' in outcome) return outcome.value;
   const reason = outcome.failed === 'time' ? `This text takes more than ${timeLimit / 1000} seconds to read.` : 'This text nests too deeply to be read.';
   return { problems: [{ line: 1, column: 1, rule: 'nesting', reason, hint: 'Simplify its quotes, lists, brackets and emphasis.' }] };
 }
 
-function render(text: string): Rendered | { problems: TextProblem[] } {
-  const tree = reader.parse(text);
+/** The tree the parser gives, which is shown no more than a letter of each paragraph of plain words. */
+function readTree(text: string): Root {
+  const { rest, paragraphs } = takeOutProse(text);
+  const tree = reader.parse(rest);
+  for (const node of tree.children) {
+    const line = node.position?.start.line ?? 0;
+    const words = paragraphs.get(line);
+    if (node.type !== 'paragraph' || words === undefined) continue;
+    node.children = [{ type: 'text', value: words }];
+    paragraphs.delete(line);
+  }
+  // What was taken out of code or a comment is no paragraph.
+  return paragraphs.size === 0 ? tree : reader.parse(text);
+}
+
+function render(tree: Root): Rendered | { problems: TextProblem[] } {
   const { links, pictures, problems } = collectLinks(tree);
   if (problems.length > 0) return { problems };
   const plain = tree.children.map(plainOf).join('\n');
@@ -88,7 +114,7 @@ function render(text: string): Rendered | { problems: TextProblem[] } {
       html: writer.stringify(writer.runSync(tree)),
       links,
       pictures,
-      words: plain.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0,
+      words: countWords(plain),
       opening: findOpening(tree),
     },
   };
@@ -111,8 +137,6 @@ function plainOf(block: Root['children'][number]): string {
   });
   return parts.join('').trim();
 }
-
-const longestOpening = 4;
 
 function findOpening(tree: Root): string[] {
   return tree.children.filter((node) => node.type === 'paragraph').map((node) => wordsOf(node).trim()).filter((words) => words !== '').slice(0, longestOpening);

@@ -8,6 +8,8 @@ export interface Settings {
   language: string;
   timeZone: string;
   rights?: string;
+  /** `false` where texts are not compared. */
+  likeness?: false;
 }
 
 /** The path under which the site is served: `/` or `/archive/`. */

@@ -1,26 +1,76 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { unpackText } from './pack.ts';
+
+/** What was read from one file. */
+export interface SourceRow {
+  file: string;
+  /** Empty where it may not be trusted: a file changed within the clock's grain. */
+  stamp: string;
+  /** SHA-256 of the file. */
+  digest: string;
+  /** What is looked at in every build, as JSON. */
+  record: string;
+  /** Numbers that tell whether two articles are one report. */
+  sketch: Uint32Array;
+}
+
+/** The heavy parts of a reading, asked for one at a time. The body is packed. */
+export interface SourceParts {
+  body: Uint8Array;
+  profile: string;
+}
+
+/** A view as it is kept: the text of an article stands in its source, and is filled in when the page is made. */
+export interface StoredView {
+  path: string;
+  /** The view's kind; of a withdrawn article `withdrawn`. */
+  kind: string;
+  json: string;
+  /** JSON of what fills the text: its file, its links, its pictures. */
+  text?: string;
+  /** Of all that the page shows. */
+  digest: string;
+}
+
+/** A page to be: its view is made where the one that is kept has another key, or none. */
+export interface KeyedView {
+  path: string;
+  /** Of all that the view is made from; empty where nothing is known of that. */
+  key: string;
+  make: () => StoredView;
+}
+
+export interface ViewsTally {
+  total: number;
+  /** Made in this build, the same as before or not. */
+  made: number;
+  changed: number;
+}
 
 /** The file that remembers between builds. Deleting it costs time and nothing else. */
 export interface Store {
-  /** What was read from a file that bore this stamp. */
-  readSource: (file: string, stamp: string, pipeline: string) => string | undefined;
-  /** What was read from these bytes under this name, whatever the stamp. */
-  readDigest: (file: string, digest: string, pipeline: string) => string | undefined;
-  /** `stamp` is empty where it may not be trusted: a file changed within the clock's grain. */
-  writeSource: (file: string, stamp: string, digest: string, pipeline: string, value: string) => void;
+  /** Everything read by this pipeline. */
+  listSources: (pipeline: string) => Iterable<SourceRow>;
+  /** The stamps alone, by file. */
+  listStamps: (pipeline: string) => Map<string, string>;
+  readPart: (file: string, part: keyof SourceParts) => string | undefined;
+  writeSource: (row: SourceRow, pipeline: string, parts: SourceParts) => void;
+  /** A file whose bytes are what they were gets a new stamp. */
+  stampSource: (file: string, stamp: string) => void;
   /** Forgets files that are not in `files`. */
   keepSources: (files: ReadonlySet<string>) => void;
-  /** Puts the views of a build in place of the last one's; tells how many differ. */
-  replaceViews: (views: Iterable<{ path: string; json: string }>) => { total: number; changed: number };
-  readView: (path: string) => string | undefined;
-  listPaths: () => string[];
-  /** Grows whenever any view differs from the build before. */
-  viewsVersion: () => number;
-  /** What was written last: one note for each output folder. */
-  readOutput: (folder: string) => string | undefined;
-  writeOutput: (folder: string, note: string) => void;
+  /** Puts the views of a build in place of the last one's; tells how many differ. `make` gives a view that is not kept yet. */
+  replaceViews: (views: Iterable<KeyedView>) => ViewsTally;
+  /** Puts one view in place, to be made again by the next build. */
+  writeView: (view: StoredView) => void;
+  readView: (path: string) => { json: string; text?: string } | undefined;
+  /** In code-unit order of their paths. */
+  listViews: () => { path: string; kind: string; digest: string }[];
+  /** Short texts by name: what was written last, what a build was made from. */
+  readNote: (name: string) => string | undefined;
+  writeNote: (name: string, note: string) => void;
   /** What relations were found from last time, by this code, in one piece. */
   readRelations: (pipeline: string) => Uint8Array | undefined;
   writeRelations: (pipeline: string, memory: Uint8Array) => void;
@@ -29,7 +79,7 @@ export interface Store {
 }
 
 export const storeName = 'backfile.sqlite';
-const version = 3;
+const version = 5;
 
 /** Opens the store of a cache folder, making it where it is missing, new where it is damaged or of another version. */
 export function openStore(folder: string): Store {
@@ -49,18 +99,24 @@ export function removeStore(folder: string): void {
   for (const ending of ['', '-wal', '-shm']) fs.rmSync(path.join(folder, storeName + ending), { force: true });
 }
 
+/** Whether an error tells that the file is not whole: SQLITE_CORRUPT or SQLITE_NOTADB (https://sqlite.org/rescode.html). */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (error.errcode === 11 || error.errcode === 26);
+}
+
 function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 5000');
   const found = database.prepare('PRAGMA user_version').get()?.['user_version'];
   if (found !== version) {
     database.exec(`
-      DROP TABLE IF EXISTS source; DROP TABLE IF EXISTS view; DROP TABLE IF EXISTS output; DROP TABLE IF EXISTS relations;
+      DROP TABLE IF EXISTS source; DROP TABLE IF EXISTS part; DROP TABLE IF EXISTS view; DROP TABLE IF EXISTS output; DROP TABLE IF EXISTS relations;
+      DROP TABLE IF EXISTS views_version; DROP TABLE IF EXISTS note;
       CREATE TABLE relations (id INTEGER PRIMARY KEY, pipeline TEXT NOT NULL, memory BLOB NOT NULL);
-      CREATE TABLE output (folder TEXT PRIMARY KEY, note TEXT NOT NULL);
-      CREATE TABLE source (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, pipeline TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
-      CREATE TABLE view (path TEXT PRIMARY KEY, json TEXT NOT NULL);
-      DROP TABLE IF EXISTS views_version; CREATE TABLE views_version (version INTEGER NOT NULL); INSERT INTO views_version VALUES (0);
+      CREATE TABLE note (name TEXT PRIMARY KEY, note TEXT NOT NULL);
+      CREATE TABLE source (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, pipeline TEXT NOT NULL, record TEXT NOT NULL, sketch BLOB NOT NULL);
+      CREATE TABLE part (file TEXT PRIMARY KEY, body BLOB NOT NULL, profile TEXT NOT NULL);
+      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, json TEXT NOT NULL, text TEXT);
       PRAGMA user_version = ${version}`);
   }
   database.prepare('SELECT count(*) FROM source').get();
@@ -68,14 +124,12 @@ function openDatabase(file: string): DatabaseSync {
 }
 
 function buildStore(database: DatabaseSync): Store {
-  const sql = (text: string): StatementSync => database.prepare(text);
-  const byStamp = sql(`SELECT value FROM source WHERE file = ? AND stamp = ? AND stamp <> '' AND pipeline = ?`);
-  const byDigest = sql('SELECT value FROM source WHERE file = ? AND digest = ? AND pipeline = ?');
-  const write = sql('INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)');
-  const remove = sql('DELETE FROM source WHERE file = ?');
-  const files = sql('SELECT file FROM source');
-  const view = sql('SELECT json FROM view WHERE path = ?');
-  const textOf = (row: Record<string, unknown> | undefined, column: string): string | undefined => (typeof row?.[column] === 'string' ? row[column] : undefined);
+  const known = new Map<string, StatementSync>();
+  const sql = (text: string): StatementSync => {
+    const statement = known.get(text) ?? database.prepare(text);
+    known.set(text, statement);
+    return statement;
+  };
   const transaction = (work: () => void): void => {
     database.exec('BEGIN IMMEDIATE');
     try {
@@ -88,24 +142,35 @@ function buildStore(database: DatabaseSync): Store {
   };
   return {
     transaction,
-    readSource: (file, stamp, pipeline) => textOf(byStamp.get(file, stamp, pipeline), 'value'),
-    readDigest: (file, digest, pipeline) => textOf(byDigest.get(file, digest, pipeline), 'value'),
-    writeSource: (file, stamp, digest, pipeline, value) => void write.run(file, stamp, digest, pipeline, value),
+    listSources: (pipeline) => listSources(sql, pipeline),
+    listStamps: (pipeline) => new Map(sql('SELECT file, stamp FROM source WHERE pipeline = ?').all(pipeline).map((row) => [textOf(row, 'file') ?? '', textOf(row, 'stamp') ?? ''])),
+    readPart: (file, part) => {
+      const kept = sql(`SELECT ${part} FROM part WHERE file = ?`).get(file)?.[part];
+      return kept instanceof Uint8Array ? unpackText(kept) : typeof kept === 'string' ? kept : undefined;
+    },
+    writeSource: ({ file, stamp, digest, record, sketch }, pipeline, { body, profile }) => {
+      sql('INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)').run(file, stamp, digest, pipeline, record, new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength));
+      sql('INSERT OR REPLACE INTO part VALUES (?, ?, ?)').run(file, body, profile);
+    },
+    stampSource: (file, stamp) => void sql('UPDATE source SET stamp = ? WHERE file = ?').run(stamp, file),
     keepSources: (kept) => {
-      for (const row of files.all()) {
+      for (const row of sql('SELECT file FROM source').all()) {
         const file = textOf(row, 'file');
-        if (file !== undefined && !kept.has(file)) remove.run(file);
+        if (file === undefined || kept.has(file)) continue;
+        sql('DELETE FROM source WHERE file = ?').run(file);
+        sql('DELETE FROM part WHERE file = ?').run(file);
       }
     },
-    replaceViews: (views) => replaceViews(database, transaction, views),
-    readView: (path) => textOf(view.get(path), 'json'),
-    viewsVersion: () => {
-      const row = database.prepare('SELECT version FROM views_version').get();
-      return Number(row?.['version'] ?? 0);
+    replaceViews: (views) => replaceViews(sql, transaction, views),
+    writeView: ({ path, kind, digest, json, text }) => void sql(putView).run(path, kind, digest, '', json, text ?? null),
+    readView: (path) => {
+      const row = sql('SELECT json, text FROM view WHERE path = ?').get(path);
+      const json = textOf(row, 'json');
+      return json === undefined ? undefined : { json, text: textOf(row, 'text') };
     },
-    readOutput: (folder) => textOf(sql('SELECT note FROM output WHERE folder = ?').get(folder), 'note'),
-    writeOutput: (folder, note) => void sql('INSERT OR REPLACE INTO output VALUES (?, ?)').run(folder, note),
-    listPaths: () => sql('SELECT path FROM view ORDER BY path').all().flatMap((row) => textOf(row, 'path') ?? []),
+    listViews: () => sql('SELECT path, kind, digest FROM view ORDER BY path').all().map((row) => ({ path: textOf(row, 'path') ?? '', kind: textOf(row, 'kind') ?? '', digest: textOf(row, 'digest') ?? '' })),
+    readNote: (name) => textOf(sql('SELECT note FROM note WHERE name = ?').get(name), 'note'),
+    writeNote: (name, note) => void sql('INSERT OR REPLACE INTO note VALUES (?, ?)').run(name, note),
     readRelations: (pipeline) => {
       const memory = sql('SELECT memory FROM relations WHERE id = 1 AND pipeline = ?').get(pipeline)?.['memory'];
       return memory instanceof Uint8Array ? memory : undefined;
@@ -115,25 +180,49 @@ function buildStore(database: DatabaseSync): Store {
   };
 }
 
-function replaceViews(database: DatabaseSync, transaction: Store['transaction'], views: Iterable<{ path: string; json: string }>): { total: number; changed: number } {
-  const known = new Map(database.prepare('SELECT path, json FROM view').all().map((row) => [String(row['path']), String(row['json'])]));
-  const last = database.prepare('SELECT version FROM views_version').get()?.['version'];
-  const put = database.prepare('INSERT OR REPLACE INTO view VALUES (?, ?)');
-  const remove = database.prepare('DELETE FROM view WHERE path = ?');
-  let total = 0;
-  let changed = 0;
+const putView = 'INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?)';
+
+type Sql = (text: string) => StatementSync;
+type Row = Record<string, unknown>;
+
+function textOf(row: Row | undefined, column: string): string | undefined {
+  return typeof row?.[column] === 'string' ? row[column] : undefined;
+}
+
+function* listSources(sql: Sql, pipeline: string): Generator<SourceRow> {
+  for (const row of sql('SELECT * FROM source WHERE pipeline = ?').iterate(pipeline)) {
+    const source = toSource(row);
+    if (source) yield source;
+  }
+}
+
+function toSource(row: Row | undefined): SourceRow | undefined {
+  const [file, stamp, digest, record, sketch] = [textOf(row, 'file'), textOf(row, 'stamp'), textOf(row, 'digest'), textOf(row, 'record'), row?.['sketch']];
+  if (file === undefined || stamp === undefined || digest === undefined || record === undefined || !(sketch instanceof Uint8Array)) return undefined;
+  // A copy of its own stands on a multiple of four bytes.
+  return { file, stamp, digest, record, sketch: new Uint32Array(sketch.slice().buffer) };
+}
+
+function replaceViews(sql: Sql, transaction: Store['transaction'], views: Iterable<KeyedView>): ViewsTally {
+  const tally = { total: 0, made: 0, changed: 0 };
   transaction(() => {
-    for (const { path, json } of views) {
-      total += 1;
-      if (known.get(path) !== json) {
-        put.run(path, json);
-        changed += 1;
-      }
+    const known = new Map(sql('SELECT path, digest, key FROM view').all().map((row) => [textOf(row, 'path') ?? '', { digest: textOf(row, 'digest'), key: textOf(row, 'key') }]));
+    for (const { path, key, make } of views) {
+      tally.total += 1;
+      const kept = known.get(path);
       known.delete(path);
+      if (kept && key !== '' && kept.key === key) continue;
+      const { kind, digest, json, text } = make();
+      tally.made += 1;
+      if (kept?.digest === digest) {
+        if (kept.key !== key) sql('UPDATE view SET key = ? WHERE path = ?').run(key, path);
+        continue;
+      }
+      sql(putView).run(path, kind, digest, key, json, text ?? null);
+      tally.changed += 1;
     }
-    for (const path of known.keys()) remove.run(path);
-    changed += known.size;
-    if (changed > 0) database.prepare('UPDATE views_version SET version = ?').run(Number(last ?? 0) + 1);
+    for (const path of known.keys()) sql('DELETE FROM view WHERE path = ?').run(path);
+    tally.changed += known.size;
   });
-  return { total, changed };
+  return tally;
 }

@@ -1,16 +1,17 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Article } from '../archive/article.ts';
-import { addressesOf } from '../site/addresses.ts';
+import { addressesOf, articlePath, homePath, notFoundPath, pagePath } from '../site/addresses.ts';
 import { dateFormats } from '../site/dates.ts';
 import { basePath, type Settings } from '../site/settings.ts';
 import { buildArticleView } from './article.ts';
-import { buildDateViews } from './dates.ts';
-import { buildGroupViews } from './groups.ts';
+import { planDateViews } from './dates.ts';
+import { planGroupViews } from './groups.ts';
 import { buildHome } from './home.ts';
-import type { PageView } from './pages.ts';
-import { buildCorrections, buildEditorPage, buildNotFound, buildRedirect, findRedirects } from './records.ts';
+import { openKeys, type Versions } from './keys.ts';
+import type { PlannedView } from './pages.ts';
+import { buildEditorPage, buildNotFound, buildRedirect, findRedirects, planCorrections } from './records.ts';
 import { buildFrame, type Site } from './site.ts';
-import { buildStoryViews } from './stories.ts';
+import { planStoryViews } from './stories.ts';
 
 /** Bodies as HTML with every link resolved. They are asked for one at a time. */
 export interface Bodies {
@@ -25,18 +26,20 @@ export function buildSite(archive: Archive, settings: Settings, pages: Bodies['p
   return { archive, settings, addresses, formats: dateFormats(settings.language), frame: buildFrame(settings, addresses, pages) };
 }
 
-/** One record for each page of the site, in no order that matters. Redirects come last. */
-export function* buildViews(archive: Archive, settings: Settings, bodies: Bodies): Generator<PageView> {
+/** Every page of the site, in no order that matters, redirects last. With `versions` most pages have a key. */
+export function* planViews(archive: Archive, settings: Settings, bodies: Bodies, versions?: Versions): Generator<PlannedView> {
   const site = buildSite(archive, settings, bodies.pages);
-  yield buildHome(site);
+  const keys = versions && openKeys(site, versions);
+  yield { path: homePath, kind: 'home', build: () => buildHome(site) };
   for (const [index, article] of archive.all.entries()) {
-    yield buildArticleView(site, article, bodies, { earlier: archive.all[index + 1], later: archive.all[index - 1] });
+    const neighbours = { earlier: archive.all[index + 1], later: archive.all[index - 1] };
+    yield { path: articlePath(article), kind: 'article', key: keys && (() => keys.article(article, neighbours)), build: () => buildArticleView(site, article, bodies, neighbours) };
   }
-  yield* buildDateViews(site);
-  yield* buildGroupViews(site);
-  yield* buildStoryViews(site);
-  yield* buildCorrections(site);
-  for (const page of bodies.pages) yield buildEditorPage(site, page, page.html);
-  yield buildNotFound(site);
-  for (const redirect of findRedirects(site)) yield buildRedirect(site, redirect);
+  yield* planDateViews(site, keys);
+  yield* planGroupViews(site, keys);
+  yield* planStoryViews(site, keys);
+  yield* planCorrections(site);
+  for (const page of bodies.pages) yield { path: pagePath(page.slug), kind: 'page', build: () => buildEditorPage(site, page, page.html) };
+  yield { path: notFoundPath, kind: 'not-found', build: () => buildNotFound(site) };
+  for (const redirect of findRedirects(site)) yield { path: redirect.from, kind: 'redirect', build: () => buildRedirect(site, redirect) };
 }

@@ -12,7 +12,15 @@ function heatOf(count: number): CalendarCell['heat'] {
   return count === 0 ? 0 : count === 1 ? 1 : count < 4 ? 2 : count < 8 ? 3 : 4;
 }
 
-/** One month as six weeks of seven cells, weeks beginning as the language does. */
+/** A count as its shade tells it. */
+function tellHeat(heat: CalendarCell['heat']): string {
+  return (['no articles', 'one article', 'a few articles', 'several articles', 'many articles'] as const)[heat];
+}
+
+/**
+ * One month as six weeks of seven cells, weeks beginning as the language does. Beside a day, `current`, the others are
+ * told by their shade alone: one more article on a busy day then changes no page of another day.
+ */
 export function buildCalendar(site: Site, month: MonthText, caption: string, current?: DayText): Calendar {
   const { archive, addresses, formats } = site;
   const days = daysOfMonth(month);
@@ -22,8 +30,8 @@ export function buildCalendar(site: Site, month: MonthText, caption: string, cur
     ...days.map((date): CalendarCell => {
       const count = archive.days.get(date)?.length ?? 0;
       return {
-        day: Number(date.slice(8)), date, count, heat: heatOf(count),
-        label: `${formats.full(date)}, ${formatCount(count, 'article')}`,
+        day: Number(date.slice(8)), date, heat: heatOf(count),
+        label: `${formats.full(date)}, ${current === undefined ? formatCount(count, 'article') : tellHeat(heatOf(count))}`,
         href: count > 0 ? addresses.href(dayPath(date)) : undefined,
         current: date === current || undefined,
       };
@@ -31,7 +39,7 @@ export function buildCalendar(site: Site, month: MonthText, caption: string, cur
   ];
   const total = archive.months.get(month)?.length ?? 0;
   return {
-    caption, count: total, weekdays: formats.weekdays,
+    caption, count: current === undefined ? total : 0, weekdays: formats.weekdays,
     href: total > 0 ? addresses.href(monthPath(month)) : undefined,
     weeks: Array.from({ length: rows }, (_, row) => Array.from({ length: 7 }, (_unused, column) => cells[row * 7 + column] ?? null)),
   };

@@ -4,19 +4,32 @@ import { daysOfMonth, monthOf, yearOf, type MonthText, type YearText } from '../
 import { dayPath, homePath, monthPath, yearPath, yearsPath } from '../site/addresses.ts';
 import { formatCount, words } from '../site/wording.ts';
 import { buildCalendar } from './calendar.ts';
-import type { DayView, MonthView, YearsView, YearView } from './pages.ts';
+import type { Keys } from './keys.ts';
+import type { DayView, MonthView, PlannedView, YearsView, YearView } from './pages.ts';
 import { buildBase, decadesOf, gapBetween, noteOf, toNeighbours, toTeaser, underDays, type Site } from './site.ts';
 
 /** Every date page: the index of years, years, months, days, and the empty days of months that have articles. */
-export function* buildDateViews(site: Site): Generator<YearsView | YearView | MonthView | DayView> {
+export function* planDateViews(site: Site, keys?: Keys): Generator<PlannedView> {
   const { archive } = site;
-  const keys = { years: sortKeys(archive.years), months: sortKeys(archive.months), days: sortKeys(archive.days) };
-  yield buildYears(site);
-  for (const year of keys.years) yield buildYear(site, year, keys.years);
-  for (const month of keys.months) {
-    yield buildMonth(site, month, keys.months);
-    for (const day of daysOfMonth(month)) yield buildDay(site, day, keys.days);
+  const periods = { years: sortKeys(archive.years), months: sortKeys(archive.months), days: sortKeys(archive.days) };
+  yield { path: yearsPath, kind: 'years', build: () => buildYears(site) };
+  for (const year of periods.years) {
+    const counts = (): string => (archive.years.get(year) ?? []).map(({ date }) => date).join(' ');
+    yield { path: yearPath(year), kind: 'year', key: keys && (() => keys.list(year, ...besides(periods.years, year), counts())), build: () => buildYear(site, year, periods.years) };
   }
+  for (const month of periods.months) {
+    const articles = archive.months.get(month) ?? [];
+    const counts = articles.map(({ date }) => date.slice(8)).join(' ');
+    yield { path: monthPath(month), kind: 'month', key: keys && (() => keys.list(month, ...besides(periods.months, month), articles)), build: () => buildMonth(site, month, periods.months) };
+    for (const day of daysOfMonth(month)) {
+      yield { path: dayPath(day), kind: 'day', key: keys && (() => keys.list(day, ...besides(periods.days, day), counts, archive.days.get(day) ?? [])), build: () => buildDay(site, day, periods.days) };
+    }
+  }
+}
+
+function besides(keys: readonly string[], key: string): (string | undefined)[] {
+  const { earlier, later } = findNeighbours(keys, key);
+  return [earlier, later];
 }
 
 function buildYears(site: Site): YearsView {

@@ -4,7 +4,8 @@ import { compareText } from '../archive/order.ts';
 import type { Tag, TagType } from '../archive/tags.ts';
 import { groupPath, homePath, listingPath, tagPath, typePaths, type IndexedType, type Listing } from '../site/addresses.ts';
 import { formatCount, listingLabels, typeHeadings, typeLabels, words } from '../site/wording.ts';
-import type { GroupView, IndexView } from './pages.ts';
+import type { Keys } from './keys.ts';
+import type { GroupView, IndexView, PlannedView } from './pages.ts';
 import { buildBase, noteOf, spanOf, underDays, type Site } from './site.ts';
 import type { Counted } from './view.ts';
 
@@ -24,23 +25,32 @@ function monthsOf(articles: Article[]): Map<string, Article[]> {
 }
 
 /** Every index and every page of tags, sections, bylines and outlets, with their years and months. */
-export function* buildGroupViews(site: Site): Generator<GroupView | IndexView> {
+export function* planGroupViews(site: Site, keys?: Keys): Generator<PlannedView> {
   const { archive } = site;
-  yield buildTagIndex(site);
-  for (const type of Object.keys(typePaths) as IndexedType[]) yield buildTypeIndex(site, type);
-  for (const tag of archive.tags.values()) yield* buildGroup(site, 'tags', tag, tag);
+  yield { path: listingPath('tags'), kind: 'index', build: () => buildTagIndex(site) };
+  for (const type of Object.keys(typePaths) as IndexedType[]) yield { path: typePaths[type], kind: 'index', build: () => buildTypeIndex(site, type) };
+  for (const tag of archive.tags.values()) yield* planGroup(site, keys, 'tags', tag, tag);
   for (const listing of ['sections', 'bylines', 'sources'] as const) {
-    yield buildListingIndex(site, listing);
-    for (const group of archive[listing].values()) yield* buildGroup(site, listing, group);
+    yield { path: listingPath(listing), kind: 'index', build: () => buildListingIndex(site, listing) };
+    for (const group of archive[listing].values()) yield* planGroup(site, keys, listing, group);
   }
 }
 
-function* buildGroup(site: Site, listing: Listing, group: Group, tag?: Tag): Generator<GroupView> {
+function* planGroup(site: Site, keys: Keys | undefined, listing: Listing, group: Group, tag?: Tag): Generator<PlannedView> {
+  const plan = (period: string | undefined, articles: readonly Article[], build: () => GroupView): PlannedView =>
+    ({ path: groupPath(listing, group.slug, period), kind: 'group', key: keys && (() => keys.group(group, tag, articles)), build });
+  yield plan(undefined, group.articles, () => buildGroup(site, listing, group, tag));
+  for (const [year, articles] of group.years) {
+    yield plan(year, articles, () => buildGroupYear(site, listing, group, tag, year, articles));
+    for (const [month, part] of monthsOf(articles)) yield plan(month, part, () => buildGroupMonth(site, listing, group, tag, month, part));
+  }
+}
+
+function buildGroup(site: Site, listing: Listing, group: Group, tag?: Tag): GroupView {
   const { addresses } = site;
-  const whole = buildGroupBase(site, listing, group, tag);
   const years = [...group.years].map(([year, articles]): Counted => ({ text: year, href: addresses.href(groupPath(listing, group.slug, year)), count: articles.length }));
-  yield {
-    ...whole,
+  return {
+    ...buildGroupBase(site, listing, group, tag),
     chart: chartOf(site, listing, group),
     alongside: tag ? findAlongside(site, tag) : [],
     periods: years,
@@ -48,7 +58,6 @@ function* buildGroup(site: Site, listing: Listing, group: Group, tag?: Tag): Gen
     articles: underDays(site, group.articles.slice(0, newest)),
     cut: group.articles.length > newest ? `The newest ${newest} of ${formatCount(group.articles.length, 'article')}` : undefined,
   };
-  for (const [year, articles] of group.years) yield* buildYearOf(site, listing, group, whole, year, articles);
 }
 
 function buildGroupBase(site: Site, listing: Listing, group: Group, tag?: Tag): GroupView {
@@ -72,13 +81,20 @@ function buildGroupBase(site: Site, listing: Listing, group: Group, tag?: Tag): 
   };
 }
 
-function* buildYearOf(site: Site, listing: Listing, group: Group, whole: GroupView, year: string, articles: Article[]): Generator<GroupView> {
-  const trail: [string, string][] = [[listingLabels[listing].many, listingPath(listing)], [group.name, groupPath(listing, group.slug)]];
+/** What the pages of a group's periods begin with. */
+function buildPeriodBase(site: Site, listing: Listing, group: Group, tag: Tag | undefined): GroupView {
+  return { ...buildGroupBase(site, listing, group, tag), sourceText: undefined, sameAs: [], parents: [], children: [] };
+}
+
+function trailOf(listing: Listing, group: Group): [string, string][] {
+  return [[listingLabels[listing].many, listingPath(listing)], [group.name, groupPath(listing, group.slug)]];
+}
+
+function buildGroupYear(site: Site, listing: Listing, group: Group, tag: Tag | undefined, year: string, articles: Article[]): GroupView {
   const months = monthsOf(articles);
-  const bare = { ...whole, sourceText: undefined, sameAs: [], parents: [], children: [] };
-  yield {
-    ...bare,
-    ...buildBase(site, groupPath(listing, group.slug, year), `${group.name}, ${year}`, `${group.name}: ${formatCount(articles.length, 'article')} in ${year}.`, trail),
+  return {
+    ...buildPeriodBase(site, listing, group, tag),
+    ...buildBase(site, groupPath(listing, group.slug, year), `${group.name}, ${year}`, `${group.name}: ${formatCount(articles.length, 'article')} in ${year}.`, trailOf(listing, group)),
     heading: `${group.name}, ${year}`,
     note: formatCount(articles.length, 'article'),
     periods: [...months].map(([month, part]) => ({ text: site.formats.month(month), href: site.addresses.href(groupPath(listing, group.slug, month)), count: part.length })),
@@ -86,16 +102,18 @@ function* buildYearOf(site: Site, listing: Listing, group: Group, whole: GroupVi
     articles: underDays(site, months.size > 0 ? articles.slice(0, newest) : articles),
     cut: months.size > 0 ? `The newest ${newest} of ${formatCount(articles.length, 'article')}` : undefined,
   };
-  for (const [month, part] of months) {
-    const heading = `${group.name}, ${site.formats.month(month)}`;
-    yield {
-      ...bare,
-      ...buildBase(site, groupPath(listing, group.slug, month), heading, `${group.name}: ${formatCount(part.length, 'article')} in ${site.formats.month(month)}.`, [...trail, [year, groupPath(listing, group.slug, year)]]),
-      heading,
-      note: formatCount(part.length, 'article'),
-      articles: underDays(site, part),
-    };
-  }
+}
+
+function buildGroupMonth(site: Site, listing: Listing, group: Group, tag: Tag | undefined, month: string, part: Article[]): GroupView {
+  const heading = `${group.name}, ${site.formats.month(month)}`;
+  const year = month.slice(0, 4);
+  return {
+    ...buildPeriodBase(site, listing, group, tag),
+    ...buildBase(site, groupPath(listing, group.slug, month), heading, `${group.name}: ${formatCount(part.length, 'article')} in ${site.formats.month(month)}.`, [...trailOf(listing, group), [year, groupPath(listing, group.slug, year)]]),
+    heading,
+    note: formatCount(part.length, 'article'),
+    articles: underDays(site, part),
+  };
 }
 
 /** Every year from the first to the last, those without articles as gaps; nothing where one bar would stand alone. */

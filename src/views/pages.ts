@@ -202,6 +202,15 @@ export interface RedirectView extends PageBase {
   to: string;
 }
 
+/** A page that is to be: its path is known, the rest is made when asked for. */
+export interface PlannedView {
+  path: string;
+  kind: PageView['kind'];
+  build: () => PageView;
+  /** Of all that the view is made from: while it stays the same, so does the view. Without one it is made in each build. */
+  key?: () => string;
+}
+
 export type PageView =
   | ArticleView | HomeView | YearsView | YearView | MonthView | DayView | GroupView | IndexView
   | StoriesView | StoryView | CorrectionsView | EditorPageView | NotFoundView | RedirectView;

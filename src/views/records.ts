@@ -6,21 +6,28 @@ import { articlePath, correctionsMonthPath, correctionsPath, daysDataPath, group
 import { formatCount, words } from '../site/wording.ts';
 import { toNotice } from './article.ts';
 import { periodsOf } from './groups.ts';
-import type { CorrectionsView, EditorPageView, NotFoundView, RedirectView } from './pages.ts';
+import type { CorrectionsView, EditorPageView, NotFoundView, PlannedView, RedirectView } from './pages.ts';
 import { buildBase, toDated, type Site } from './site.ts';
 
 const newest = 50;
 
 /** Corrections, clarifications and withdrawals, newest first, all together and by month. */
-export function* buildCorrections(site: Site): Generator<CorrectionsView> {
+export function* planCorrections(site: Site): Generator<PlannedView> {
   const entries = site.archive.all
     .flatMap((article) => article.updates
       .filter(({ type }) => type === 'correction' || type === 'clarification' || type === 'withdrawal')
       .map((update) => ({ ...toNotice(site, article, update), article: toDated(site, article) })))
     .sort((a, b) => compareText(b.date, a.date) || compareText(a.article.href, b.article.href));
   const months = groupEntries(entries);
+  yield { path: correctionsPath, kind: 'corrections', build: () => buildCorrections(site, entries, months) };
+  for (const [month, part] of months) yield { path: correctionsMonthPath(month), kind: 'corrections', build: () => buildCorrectionsMonth(site, month, part) };
+}
+
+type Entry = CorrectionsView['entries'][number];
+
+function buildCorrections(site: Site, entries: readonly Entry[], months: ReadonlyMap<string, Entry[]>): CorrectionsView {
   const note = entries.length === 0 ? 'None so far' : formatCount(entries.length, 'entry', 'entries');
-  yield {
+  return {
     kind: 'corrections',
     ...buildBase(site, correctionsPath, words.corrections, `What was corrected, clarified or withdrawn: ${note.toLowerCase()}.`, [[site.settings.name, homePath]]),
     heading: words.corrections,
@@ -28,14 +35,15 @@ export function* buildCorrections(site: Site): Generator<CorrectionsView> {
     entries: entries.slice(0, newest),
     periods: [...months].map(([month, part]) => ({ text: site.formats.month(month), href: site.addresses.href(correctionsMonthPath(month)), count: part.length })),
   };
-  for (const [month, part] of months) {
-    const heading = `${words.corrections}, ${site.formats.month(month)}`;
-    yield {
-      kind: 'corrections',
-      ...buildBase(site, correctionsMonthPath(month), heading, `${heading}: ${formatCount(part.length, 'entry', 'entries')}.`, [[words.corrections, correctionsPath]]),
-      heading, note: formatCount(part.length, 'entry', 'entries'), entries: part, periods: [],
-    };
-  }
+}
+
+function buildCorrectionsMonth(site: Site, month: string, part: Entry[]): CorrectionsView {
+  const heading = `${words.corrections}, ${site.formats.month(month)}`;
+  return {
+    kind: 'corrections',
+    ...buildBase(site, correctionsMonthPath(month), heading, `${heading}: ${formatCount(part.length, 'entry', 'entries')}.`, [[words.corrections, correctionsPath]]),
+    heading, note: formatCount(part.length, 'entry', 'entries'), entries: part, periods: [],
+  };
 }
 
 function groupEntries<T extends { date: string }>(entries: readonly T[]): Map<string, T[]> {

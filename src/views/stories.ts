@@ -1,26 +1,33 @@
 import type { Article } from '../archive/article.ts';
 import { yearOf } from '../archive/days.ts';
 import { compareText } from '../archive/order.ts';
-import { foldWord } from '../archive/relations/terms.ts';
 import type { Story } from '../archive/stories.ts';
 import type { TagType } from '../archive/tags.ts';
 import { articlePath, homePath, storiesPath, storyPath, tagPath } from '../site/addresses.ts';
 import { directionOf } from '../site/dates.ts';
 import { formatCount, formatSpan, typeHeadings, words } from '../site/wording.ts';
-import type { NamedCount, StoriesView, StoryDay, StoryView } from './pages.ts';
+import { foldName, listCommonNames, type Keys } from './keys.ts';
+import type { NamedCount, PlannedView, StoriesView, StoryDay, StoryView } from './pages.ts';
 import { buildBase, countGroups, gapBetween, toDated, type Site } from './site.ts';
 import type { TimelineEntry } from './view.ts';
 
-export function* buildStoryViews(site: Site): Generator<StoriesView | StoryView> {
+export function* planStoryViews(site: Site, keys?: Keys): Generator<PlannedView> {
   const stories = sortStories(site.archive.stories.values());
-  yield {
+  yield { path: storiesPath, kind: 'stories', build: () => buildStories(site, stories) };
+  const common = listCommonNames(site);
+  const known = new Set(common);
+  for (const story of stories) {
+    yield { path: storyPath(story.slug), kind: 'story', key: keys && (() => keys.story(story, common)), build: () => buildStory(site, story, (name) => known.has(name)) };
+  }
+}
+
+function buildStories(site: Site, stories: readonly Story[]): StoriesView {
+  return {
     kind: 'stories',
     ...buildBase(site, storiesPath, words.stories, 'Running matters, each told by several articles.', [[site.settings.name, homePath]]),
     heading: words.stories,
     stories: stories.map((story) => ({ title: story.title, href: site.addresses.href(storyPath(story.slug)), summary: story.summary, note: storyNote(story), open: story.status === 'open', found: story.found })),
   };
-  const isCommon = openNameCounts(site);
-  for (const story of stories) yield buildStory(site, story, isCommon);
 }
 
 /** Open ones first, then those with the latest article. */
@@ -75,22 +82,6 @@ function findTagged(site: Site, story: Story, type: TagType): StoryView['named']
   return links.length > 0 ? [{ heading: typeHeadings[type], links }] : [];
 }
 
-/** A name in a larger part of the archive belongs to no story: names of days and months, the paper's own town. */
-const commonShare = 1 / 20;
-const leastCommon = 20;
-
-/** Whether a folded name is common in the archive; the names are counted when the first is asked for. */
-function openNameCounts({ archive: { articles } }: Site): (name: string) => boolean {
-  let counts: Map<string, number> | undefined;
-  return (name) => {
-    if (!counts) {
-      counts = new Map();
-      for (const { profile } of articles) for (const each of new Set(profile.names.map(foldName))) counts.set(each, (counts.get(each) ?? 0) + 1);
-    }
-    return (counts.get(name) ?? 0) > Math.max(leastCommon, articles.length * commonShare);
-  };
-}
-
 /** Names that stand in at least a third of the articles, and in two. */
 function countNames({ articles }: Story, isCommon: (name: string) => boolean): NamedCount[] {
   const counts = new Map<string, NamedCount>();
@@ -103,10 +94,6 @@ function countNames({ articles }: Story, isCommon: (name: string) => boolean): N
     }
   }
   return [...counts.values()].filter(({ count }) => count >= Math.max(2, articles.length / 3)).sort((a, b) => b.count - a.count || compareText(a.text, b.text)).slice(0, mostNamed);
-}
-
-function foldName(name: string): string {
-  return name.split(' ').map(foldWord).join(' ');
 }
 
 /** Key events and articles by day, oldest first; events stand before the articles of their day. */

@@ -78,7 +78,6 @@ export interface CalendarCell {
   date: DayText;
   /** The date in words with its count, for those who do not see the shading. */
   label: string;
-  count: number;
   /** 0 for none, 4 for the busiest days of the archive. */
   heat: 0 | 1 | 2 | 3 | 4;
   href?: string;
@@ -89,6 +88,7 @@ export interface CalendarCell {
 export interface Calendar {
   caption: string;
   href?: string;
+  /** Articles of the month; 0 where it is not told. */
   count: number;
   weekdays: { short: string; name: string }[];
   weeks: (CalendarCell | null)[][];

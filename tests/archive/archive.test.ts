@@ -188,3 +188,18 @@ describe('findNeighbours', () => {
     }));
   });
 });
+
+describe('an archive whose texts are not compared', () => {
+  const text = (word: string): string => `Talks between Kabul and Islamabad on ${word} ended in Istanbul with Ambassador Karimov and 214 delegates.`;
+  const articles = ['one', 'two', 'three'].map((slug, at) => anArticle({ slug, date: `2025-10-2${at}`, title: 'Istanbul talks', text: text(slug), related: slug === 'one' ? ['two'] : [] }));
+  const tell = (likeness: boolean): unknown[] => {
+    const { relations } = buildArchive(articles, [], [], { likeness });
+    const related = articles.map((article) => [...relations.relatedOf(article).earlier, ...relations.relatedOf(article).later].map((each) => each.reasons.map(({ kind }) => kind).join()));
+    return [related, relations.found.size];
+  };
+
+  it('keeps the relations of its editors and finds none', () => {
+    expect(tell(false)).toEqual([[['chosen'], [], []], 0]);
+    expect(tell(true)).not.toEqual(tell(false));
+  });
+});

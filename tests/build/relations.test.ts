@@ -19,7 +19,7 @@ function write({ id, date, title, text, tags, dateline }: CorpusArticle): void {
 function viewsOf(store: Store): string[] {
   const { problems } = compose({ content, store, now });
   expect(problems).toEqual([]);
-  return store.listPaths().map((at) => `${at} ${store.readView(at) ?? ''}`);
+  return store.listViews().map(({ path: at }) => `${at} ${JSON.stringify(store.readView(at))}`);
 }
 
 describe('relations of a build', () => {

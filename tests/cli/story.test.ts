@@ -24,9 +24,9 @@ function run(...args: string[]): { code: number; lines: string[] } {
 }
 
 function pages(): Map<string, PageView> {
-  const { views, problems } = prepare(readContent(`${paper.folder}/content`), now);
+  const { plan, problems } = prepare(readContent(`${paper.folder}/content`), now);
   expect(problems).toEqual([]);
-  return new Map(views.map((view) => [view.path, view]));
+  return new Map(plan.map((view) => [view.path, view.build()]));
 }
 
 const file = `stories/${flood}.md`;

@@ -4,38 +4,39 @@ import { escapeHtml, fillBody } from '../../src/markdown/body.ts';
 import { bodyOf } from './a-body.ts';
 
 const wall = { href: '/2024/05/01/wall/', title: 'Harbour wall “holds” & stands <fast>' };
+const worded = { href: wall.href };
 
 describe('fillBody', () => {
   it('puts the title of the other article where a link has no words', () => {
-    expect(fillBody(bodyOf('See [[wall]].'), [wall], [])).toBe('<p>See <a href="/2024/05/01/wall/">Harbour wall “holds” &amp; stands &lt;fast&gt;</a>.</p>');
+    expect(fillBody(bodyOf('See [[wall]].').html, [wall], [])).toBe('<p>See <a href="/2024/05/01/wall/">Harbour wall “holds” &amp; stands &lt;fast&gt;</a>.</p>');
   });
 
   it('keeps the words of a link that has them', () => {
-    expect(fillBody(bodyOf('See [[wall|the *wall*]].'), [wall], [])).toBe('<p>See <a href="/2024/05/01/wall/">the *wall*</a>.</p>');
+    expect(fillBody(bodyOf('See [[wall|the *wall*]].').html, [worded], [])).toBe('<p>See <a href="/2024/05/01/wall/">the *wall*</a>.</p>');
   });
 
   it('keeps the emphasis and the title of a link by file', () => {
-    expect(fillBody(bodyOf('See [the *wall*](wall.md "May").'), [wall], [])).toBe('<p>See <a href="/2024/05/01/wall/" title="May">the <em>wall</em></a>.</p>');
+    expect(fillBody(bodyOf('See [the *wall*](wall.md "May").').html, [worded], [])).toBe('<p>See <a href="/2024/05/01/wall/" title="May">the <em>wall</em></a>.</p>');
   });
 
   it('leaves the words alone where there is nothing to link to', () => {
-    expect(fillBody(bodyOf('See [[wall|the wall]] and [[gate]].'), [undefined, undefined], [])).toBe('<p>See the wall and gate.</p>');
+    expect(fillBody(bodyOf('See [[wall|the wall]] and [[gate]].').html, [null, null], [])).toBe('<p>See the wall and gate.</p>');
   });
 
   it('fills each of two links with its own', () => {
-    expect(fillBody(bodyOf('[[a]] [[b]]'), [{ href: '/a/', title: 'A' }, { href: '/b/', title: 'B' }], [])).toBe('<p><a href="/a/">A</a> <a href="/b/">B</a></p>');
+    expect(fillBody(bodyOf('[[a]] [[b]]').html, [{ href: '/a/', title: 'A' }, { href: '/b/', title: 'B' }], [])).toBe('<p><a href="/a/">A</a> <a href="/b/">B</a></p>');
   });
 
   it('gives a picture its address and size', () => {
-    expect(fillBody(bodyOf('![Wall](wall.jpg)'), [], [{ src: '/2024/05/01/a/wall.jpg', width: 640, height: 480 }])).toBe('<p><img src="/2024/05/01/a/wall.jpg" width="640" height="480" loading="lazy" decoding="async" alt="Wall"></p>');
+    expect(fillBody(bodyOf('![Wall](wall.jpg)').html, [], [{ src: '/2024/05/01/a/wall.jpg', width: 640, height: 480 }])).toBe('<p><img src="/2024/05/01/a/wall.jpg" width="640" height="480" loading="lazy" decoding="async" alt="Wall"></p>');
   });
 
   it('takes nothing of a replacement pattern from a title or an address', () => {
-    expect(fillBody(bodyOf('[[a]]'), [{ href: '/$&/$1/', title: '$& $1 $`' }], [])).toBe('<p><a href="/$&amp;/$1/">$&amp; $1 $`</a></p>');
+    expect(fillBody(bodyOf('[[a]]').html, [{ href: '/$&/$1/', title: '$& $1 $`' }], [])).toBe('<p><a href="/$&amp;/$1/">$&amp; $1 $`</a></p>');
   });
 
   it('escapes an address', () => {
-    expect(fillBody(bodyOf('[[a]]'), [{ href: '/"><script>/', title: 'A' }], [])).not.toContain('<script>');
+    expect(fillBody(bodyOf('[[a]]').html, [{ href: '/"><script>/', title: 'A' }], [])).not.toContain('<script>');
   });
 
   const planted = '<a href="x-backfile:link-0">planted</a>';
@@ -46,14 +47,14 @@ describe('fillBody', () => {
   ])('makes no link of a place planted in %s', (_, text) => {
     const body = bodyOf(`${text}\n\n[[real]]\n`);
     const fill = body.links.map((_link, index) => ({ href: `/filled-${index}/`, title: 'T' }));
-    const html = parse(fillBody(body, fill, body.pictures.map(() => ({ src: '/a.jpg', width: 1, height: 1 }))));
+    const html = parse(fillBody(body.html, fill, body.pictures.map(() => ({ src: '/a.jpg', width: 1, height: 1 }))));
     expect(html.querySelectorAll('a[href^="/filled-"]')).toHaveLength(body.links.length);
     expect(html.querySelectorAll('a[href^="x-backfile"]')).toEqual([]);
   });
 
   it('makes no picture of a place planted in code', () => {
     const body = bodyOf('`<img src="x-backfile:picture-0"`\n\n![a](a.jpg)');
-    expect(fillBody(body, [], [{ src: '/a.jpg', width: 1, height: 1 }]).match(/width="1"/g)).toHaveLength(1);
+    expect(fillBody(body.html, [], [{ src: '/a.jpg', width: 1, height: 1 }]).match(/width="1"/g)).toHaveLength(1);
   });
 });
 

@@ -3,7 +3,7 @@ import { articleId, type Article } from '../../src/archive/article.ts';
 import type { StoryFile } from '../../src/archive/stories.ts';
 import { buildProfile } from '../../src/archive/relations/terms.ts';
 import { tagKey, type TagFile } from '../../src/archive/tags.ts';
-import { buildViews } from '../../src/views/build-views.ts';
+import { planViews } from '../../src/views/build-views.ts';
 import type { PageView } from '../../src/views/pages.ts';
 import { toSlug } from '../../src/site/slugs.ts';
 
@@ -40,8 +40,8 @@ export const settings = { name: 'The Test', address: 'https://example.org/', lan
 
 /** Every view of an archive, by path. */
 export function viewsOf(archive: Archive, address = settings.address): Map<string, PageView> {
-  const views = buildViews(archive, { ...settings, address }, { ofArticle: (article) => `<p>${article.title}</p>`, paragraphsOf: (article) => article.opening, pages: [{ slug: 'about', title: 'About', html: '<p>Us</p>' }] });
-  return new Map([...views].map((view) => [view.path, view]));
+  const views = planViews(archive, { ...settings, address }, { ofArticle: (article) => `<p>${article.title}</p>`, paragraphsOf: (article) => article.opening, pages: [{ slug: 'about', title: 'About', html: '<p>Us</p>' }] });
+  return new Map([...views].map((view) => [view.path, view.build()]));
 }
 
 /** The view at a path, of the kind expected there. */

@@ -1,16 +1,32 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
 export const projectRoot = path.resolve(import.meta.dirname, '../..');
 
+function callOf(args: string[], env: Record<string, string>, root: string): [string, string[], { cwd: string; env: NodeJS.ProcessEnv }] {
+  return [process.execPath, ['--disable-warning=ExperimentalWarning', path.join(root, 'src/cli/main.ts'), ...args], {
+    cwd: root, env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', VITEST: '', ...env },
+  }];
+}
+
 /** Runs one command of Backfile as a user would, from the project's folder. */
-export function runBackfile(args: string[], env: Record<string, string> = {}): { code: number | null; text: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(projectRoot, 'src/cli/main.ts'), ...args], {
-    cwd: projectRoot, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', VITEST: '', ...env }, maxBuffer: 64 * 1024 * 1024,
-  });
+export function runBackfile(args: string[], env: Record<string, string> = {}, root = projectRoot): { code: number | null; text: string } {
+  const [command, rest, options] = callOf(args, env, root);
+  const { status, stdout, stderr } = spawnSync(command, rest, { ...options, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   return { code: status, text: stdout + stderr };
+}
+
+/** Starts one command and kills it after some milliseconds, where it is not done by then; whether it was killed. */
+export async function killBackfile(args: string[], milliseconds: number): Promise<boolean> {
+  const [command, rest, options] = callOf(args, {}, projectRoot);
+  const child = spawn(command, rest, { ...options, stdio: 'ignore' });
+  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
+  const [, signal] = await once(child, 'exit') as [number | null, NodeJS.Signals | null];
+  clearTimeout(timer);
+  return signal === 'SIGKILL';
 }
 
 /** Every file below a folder: path with forward slashes → bytes as base64. */
@@ -28,4 +44,11 @@ export function writeContent(files: Record<string, string>): string {
     fs.writeFileSync(path.join(folder, file), text);
   }
   return folder;
+}
+
+/** A copy of the project elsewhere on the disk, with the same packages and no content. */
+export function copyProject(to: string): string {
+  for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) fs.cpSync(path.join(projectRoot, name), path.join(to, name), { recursive: true });
+  fs.symlinkSync(fs.realpathSync(path.join(projectRoot, 'node_modules')), path.join(to, 'node_modules'), 'junction');
+  return to;
 }

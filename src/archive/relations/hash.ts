@@ -6,13 +6,41 @@ export function hashTerm(term: string): number {
   return Math.imul(hash, 0x2c1b3c6d) >>> 0;
 }
 
-/** Two 32-bit numbers as text: no two texts of an archive share both but by one chance in a billion. */
-export function shortenText(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x9e3779b9;
-  for (let at = 0; at < text.length; at += 1) {
-    a = Math.imul(a ^ text.charCodeAt(at), 0x01000193);
-    b = Math.imul(b ^ text.charCodeAt(at), 0x85ebca6b) ^ (b >>> 13);
+/** Two 32-bit numbers that what is added is mixed into, in its order. No two contents of an archive share both but by one chance in a billion. */
+export class Hash {
+  #a = 0x811c9dc5;
+  #b = 0x9e3779b9;
+
+  addText(text: string): this {
+    let [a, b] = [this.#a, this.#b];
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      a = Math.imul(a ^ unit, 0x01000193);
+      b = Math.imul(b ^ unit, 0x85ebca6b) ^ (b >>> 13);
+    }
+    [this.#a, this.#b] = [a, b];
+    return this;
   }
-  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
+
+  add(other: Hash): this {
+    this.#a = Math.imul(this.#a ^ other.#a ^ (this.#a >>> 15), 0x01000193);
+    this.#b = Math.imul(this.#b ^ other.#b ^ (this.#b >>> 13), 0x85ebca6b);
+    return this;
+  }
+
+  toString(): string {
+    return (this.#a >>> 0).toString(36) + (this.#b >>> 0).toString(36);
+  }
+}
+
+/** The hash of some texts, parted so that none runs into the next. */
+export function hashText(...texts: string[]): Hash {
+  const hash = new Hash();
+  for (const text of texts) hash.addText(text).addText('\u0000');
+  return hash;
+}
+
+/** A text as two 32-bit numbers. */
+export function shortenText(text: string): string {
+  return String(new Hash().addText(text));
 }

@@ -6,6 +6,10 @@ import { weighTerms, type Weighed, type WeighedIndex } from './weights.ts';
 export interface RelationMemory extends Weighed {
   span: number;
   neighbours: Neighbours;
+  /** By article: the number of the build in which what was found for it last could change … */
+  revisions: Uint32Array;
+  /** … and of that in which its own terms were last weighed otherwise. */
+  weighings: Uint32Array;
 }
 
 /** `touched` are the articles whose row, or what explains it, may differ from the memory's; all where it is left out. */
@@ -15,14 +19,17 @@ export interface Found extends RelationMemory {
 }
 
 /** Neighbours of every article, `texts` oldest first. Only what a change can have touched is searched again. */
-export function updateNeighbours(texts: readonly RelationText[], memory?: RelationMemory): Found {
+export function updateNeighbours(texts: readonly RelationText[], memory?: RelationMemory, revision = 0): Found {
   const built = buildTermIndex(texts, memory);
   const index = weighTerms(built, memory);
   // Terms that nobody bears any longer are forgotten now and then.
-  if (memory && countForgotten(index) > index.counts.length / 4) return updateNeighbours(texts);
-  const { neighbours, touched } = (memory && carryOver(index, built.kept, memory)) ?? { neighbours: findNeighbours(index) };
+  if (memory && countForgotten(index) > index.counts.length / 4) return updateNeighbours(texts, undefined, revision);
+  const { neighbours, touched, dirty } = (memory && carryOver(index, built.kept, memory)) ?? { neighbours: findNeighbours(index) };
   const { ids, keys, days, starts, terms, hashes, marks, spots, levels, weights, size, span } = index;
-  return { ids, keys, days, starts, terms, hashes, marks, spots, levels, weights, size, span, neighbours, index, touched };
+  const number = (known: Uint32Array | undefined, changed: ReadonlySet<number> | undefined): Uint32Array =>
+    Uint32Array.from(built.kept, (place, article) => (changed && !changed.has(article) ? known?.[place] ?? revision : revision));
+  const [revisions, weighings] = [number(memory?.revisions, touched), number(memory?.weighings, dirty)];
+  return { ids, keys, days, starts, terms, hashes, marks, spots, levels, weights, size, span, neighbours, revisions, weighings, index, touched };
 }
 
 function countForgotten({ counts }: WeighedIndex): number {
@@ -32,7 +39,7 @@ function countForgotten({ counts }: WeighedIndex): number {
 }
 
 /** The rows of the last build made true for this one, or nothing where most of them would be searched again. */
-function carryOver(index: WeighedIndex, kept: Int32Array, memory: RelationMemory): { neighbours: Neighbours; touched: Set<number> } | undefined {
+function carryOver(index: WeighedIndex, kept: Int32Array, memory: RelationMemory): { neighbours: Neighbours; touched: Set<number>; dirty: Set<number> } | undefined {
   const count = index.ids.length;
   if (memory.size !== index.size || memory.span !== index.span) return undefined;
   const changed = findChanged(index, kept, memory);
@@ -40,7 +47,7 @@ function carryOver(index: WeighedIndex, kept: Int32Array, memory: RelationMemory
   const neighbours = makeNeighbours(count);
   const thin = copyRows(neighbours, memory, changed);
   const touched = new Set([...changed.dirty, ...thin.keys()]);
-  const search = openSearch(index, changed.dirty);
+  const search = openSearch(index, { searched: changed.dirty });
   for (const article of changed.dirty) {
     search(article, (other, score) => {
       keepNeighbour(neighbours, article, other, score);
@@ -49,13 +56,14 @@ function carryOver(index: WeighedIndex, kept: Int32Array, memory: RelationMemory
     });
   }
   const unsound = [...thin].flatMap(([article, bounds]) => (isSound(neighbours, article, bounds) ? [] : [article]));
-  if (unsound.length === 0) return { neighbours, touched };
-  const searchAgain = openSearch(index, unsound);
+  const { dirty } = changed;
+  if (unsound.length === 0) return { neighbours, touched, dirty };
+  const searchAgain = openSearch(index, { searched: unsound });
   for (const article of unsound) {
     clearRow(neighbours, article);
     searchAgain(article, (other, score) => keepNeighbour(neighbours, article, other, score));
   }
-  return { neighbours, touched };
+  return { neighbours, touched, dirty };
 }
 
 interface Changed {

@@ -36,14 +36,15 @@ export function compareNeighbours(a: Neighbour, b: Neighbour): number {
 
 /**
  * Calls `visit` with every article that is in some way like `article`, in no order. Holds one number for each article of
- * the archive. Where `searched` is given only these may be asked for: then only their terms are looked at.
+ * the archive. Where `searched` is given only these may be asked for: then only their terms are looked at. With
+ * `later` only articles after it are visited.
  */
-export function openSearch(index: WeighedIndex, searched?: Iterable<number>): (article: number, visit: (other: number, score: number) => void) => void {
+export function openSearch(index: WeighedIndex, { searched, later = false }: { searched?: Iterable<number>; later?: boolean } = {}): (article: number, visit: (other: number, score: number) => void) => void {
   const postings = postTerms(index, searched);
   const sums = new Float64Array(index.days.length);
   const touched = new Uint32Array(index.days.length);
   return (article, visit) => {
-    const count = addShares(index, postings, article, sums, touched);
+    const count = addShares(index, postings, article, later ? article + 1 : 0, sums, touched);
     const day = index.days[article] ?? 0;
     for (let at = 0; at < count; at += 1) {
       const other = touched[at] ?? 0;
@@ -60,19 +61,19 @@ export function openSearch(index: WeighedIndex, searched?: Iterable<number>): (a
  * Sums what `article` has in common with every other, first what is identity to one of the two, then mere words. Where
  * names can be told, articles that share none, nor a number, tag or place, are not alike, however many words they share.
  */
-function addShares(index: WeighedIndex, postings: Postings, article: number, sums: Float64Array, touched: Uint32Array): number {
+function addShares(index: WeighedIndex, postings: Postings, article: number, least: number, sums: Float64Array, touched: Uint32Array): number {
   const { starts, weights } = index;
   let count = 0;
   for (const round of ['identity', 'words'] as const) {
     for (let at = starts[article] ?? 0; at < (starts[article + 1] ?? 0); at += 1) {
-      if ((weights[at] ?? 0) > 0) count = addTerm(index, postings, article, at, round, sums, touched, count);
+      if ((weights[at] ?? 0) > 0) count = addTerm(index, postings, article, at, least, round, sums, touched, count);
     }
   }
   return count;
 }
 
-/** Adds the shares of one term, at its place `at`, that belong to a round; gives the new count of touched articles. */
-function addTerm(index: WeighedIndex, { from, articles, shares, identities }: Postings, article: number, at: number, round: 'identity' | 'words', sums: Float64Array, touched: Uint32Array, count: number): number {
+/** Adds the shares of one term, at its place `at`, that belong to a round, for articles from `least` on; gives the new count of touched articles. */
+function addTerm(index: WeighedIndex, { from, articles, shares, identities }: Postings, article: number, at: number, least: number, round: 'identity' | 'words', sums: Float64Array, touched: Uint32Array, count: number): number {
   const { terms, levels, marks, weights, windows, days, named } = index;
   const [weight, term, day] = [weights[at] ?? 0, terms[at] ?? 0, days[article] ?? 0];
   const isIdentity = (marks[at] ?? 0) >> 8 !== kinds.word;
@@ -80,7 +81,7 @@ function addTerm(index: WeighedIndex, { from, articles, shares, identities }: Po
   const reach = windows[levels[at] ?? 0] ?? 0;
   const end = from[term + 1] ?? 0;
   let found = count;
-  for (let place = findFirst(articles, days, from[term] ?? 0, end, day - reach); place < end; place += 1) {
+  for (let place = findFirst(articles, days, from[term] ?? 0, end, day - reach, least); place < end; place += 1) {
     const other = articles[place] ?? 0;
     if ((days[other] ?? 0) > day + reach) break;
     const held = shares[place] ?? 0;
@@ -97,12 +98,13 @@ function addTerm(index: WeighedIndex, { from, articles, shares, identities }: Po
   return found;
 }
 
-/** The first place from `low` on whose article stands on `day` or later. */
-function findFirst(articles: Uint32Array, days: Int32Array, low: number, end: number, day: number): number {
+/** The first place from `low` on whose article stands on `day` or later, and is not before `least`. */
+function findFirst(articles: Uint32Array, days: Int32Array, low: number, end: number, day: number, least: number): number {
   let high = end;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((days[articles[middle] ?? 0] ?? 0) < day) low = middle + 1;
+    const article = articles[middle] ?? 0;
+    if (article < least || (days[article] ?? 0) < day) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -138,11 +140,11 @@ export function readSide({ articles, scores }: Neighbours, article: number, side
 }
 
 export function findNeighbours(index: WeighedIndex): Neighbours {
-  const search = openSearch(index);
+  // Likeness is the same from both sides: each pair is met once.
+  const search = openSearch(index, { later: true });
   const found = makeNeighbours(index.days.length);
   for (let article = 0; article < index.days.length; article += 1) {
     search(article, (other, score) => {
-      if (other < article) return;
       keepNeighbour(found, article, other, score);
       keepNeighbour(found, other, article, score);
     });

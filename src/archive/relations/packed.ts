@@ -16,8 +16,8 @@ export function packMemory(memory: RelationMemory): Uint8Array {
   return packed;
 }
 
-function arraysOf({ days, starts, terms, hashes, marks, spots, levels, weights, neighbours }: RelationMemory): (Int32Array | Uint32Array | Uint16Array | Uint8Array)[] {
-  return [days, starts, terms, hashes, marks, spots, levels, weights, neighbours.articles, neighbours.scores];
+function arraysOf({ days, starts, terms, hashes, marks, spots, levels, weights, neighbours, revisions, weighings }: RelationMemory): (Int32Array | Uint32Array | Uint16Array | Uint8Array)[] {
+  return [days, starts, terms, hashes, marks, spots, levels, weights, neighbours.articles, neighbours.scores, revisions, weighings];
 }
 
 /** Arrays of numbers stand on multiples of four bytes. */
@@ -49,7 +49,7 @@ export function unpackMemory(packed: Uint8Array): RelationMemory | undefined {
   return {
     ids: head.ids, keys: head.keys, size: head.size, span: head.span,
     days: read(0, Int32Array, 4), starts: read(1, Uint32Array, 4), terms: read(2, Uint32Array, 4), hashes: read(3, Uint32Array, 4), marks: read(4, Uint16Array, 2), spots: read(5, Uint16Array, 2), levels: read(6, Uint8Array, 1), weights: read(7, Uint16Array, 2),
-    neighbours: { articles: read(8, Int32Array, 4), scores: read(9, Uint16Array, 2) },
+    neighbours: { articles: read(8, Int32Array, 4), scores: read(9, Uint16Array, 2) }, revisions: read(10, Uint32Array, 4), weighings: read(11, Uint32Array, 4),
   };
 }
 
@@ -67,7 +67,7 @@ function isWhole(head: Partial<Head>): head is Head {
   const { ids, keys, size, span, bytes } = head;
   if (![ids, keys].every(isTexts) || typeof size !== 'number' || typeof span !== 'number' || !Array.isArray(bytes) || ids?.length !== keys?.length) return false;
   const [articles, terms, hashes] = [ids?.length ?? 0, Number(bytes[2]) / 4, Number(bytes[3]) / 4];
-  const lengths = [4 * articles, 4 * (articles + 1), 4 * terms, 4 * hashes, 2 * terms, 2 * terms, terms, 2 * terms, 8 * rowLength * articles, 4 * rowLength * articles];
+  const lengths = [4 * articles, 4 * (articles + 1), 4 * terms, 4 * hashes, 2 * terms, 2 * terms, terms, 2 * terms, 8 * rowLength * articles, 4 * rowLength * articles, 4 * articles, 4 * articles];
   return Number.isInteger(terms) && Number.isInteger(hashes) && bytes.length === lengths.length && lengths.every((length, at) => length === bytes[at]);
 }
 

@@ -5,7 +5,7 @@ import { nameFound, openDays, type Story } from '../stories.ts';
 import type { Tag } from '../tags.ts';
 import { findStories } from './found-stories.ts';
 import { updateNeighbours, type RelationMemory } from './memory.ts';
-import { closenessOf, compareNeighbours, readSide, type Neighbour } from './neighbours.ts';
+import { closenessOf, compareNeighbours, readSide, rowLength, type Neighbour } from './neighbours.ts';
 import { explainLikenesses, shareIdentity, type Likeness } from './reasons.ts';
 import { rankRelated, type Candidate, type Related } from './related.ts';
 import type { RelationText } from './term-index.ts';
@@ -22,6 +22,10 @@ export interface RelationSources {
   /** Articles whose text links to an article. */
   linkingTo: (article: Article) => readonly Article[];
   memory?: RelationMemory;
+  /** Whether texts are compared; otherwise there are the editors' relations alone. */
+  likeness?: boolean;
+  /** A number no earlier build had: marks what this one finds anew. */
+  revision?: number;
 }
 
 /** Reports of one text: the fullest first, then by time. */
@@ -41,7 +45,15 @@ export interface Relations {
    * are not looked at. True where there was no memory.
    */
   isTouched: (article: Article) => boolean;
+  /** The `revision` of the build in which that was so last. */
+  revisionOf: (article: Article) => number;
+  /** The `revision` of the build in which its own terms were last weighed otherwise: what makes others alike to it may differ since. */
+  weighingOf: (article: Article) => number;
+  /** The articles found to be alike, in no order that matters: what stands in a list, and what nearly does. */
+  besideOf: (article: Article) => Article[];
   memory: RelationMemory;
+  /** Whether `memory` differs from the one that was given. */
+  isNews: boolean;
 }
 
 const nothing: Related = { earlier: [], later: [] };
@@ -49,12 +61,12 @@ const nothing: Related = { earlier: [], later: [] };
 const storyReach = 8;
 
 export function findRelations(sources: RelationSources): Relations {
-  const { articles, declared, memory } = sources;
+  const { articles, declared, memory, likeness = true } = sources;
   const numberOf = openDayNumbers();
   const oldestFirst = articles.toReversed();
-  const groups = findGroups(oldestFirst);
-  const standing = oldestFirst.filter((article) => (groups.get(article)?.[0] ?? article) === article);
-  const found = updateNeighbours(standing.map((article) => toText(article, sources.tagsOf)), memory);
+  const groups = findGroups(likeness ? oldestFirst : []);
+  const standing = (likeness ? oldestFirst : []).filter((article) => (groups.get(article)?.[0] ?? article) === article);
+  const found = updateNeighbours(standing.map((article) => toText(article, sources.tagsOf)), memory, sources.revision);
   const places = new Map(standing.map((article, at) => [article, at]));
   const newest = articles[0];
   const isOpen = (latest: Article): boolean => newest !== undefined && daysBetween(latest.date, newest.date) <= openDays;
@@ -95,7 +107,15 @@ export function findRelations(sources: RelationSources): Relations {
       const at = places.get(leaderOf(article, groups));
       return !found.touched || at === undefined || found.touched.has(at);
     },
+    revisionOf: (article) => found.revisions[places.get(leaderOf(article, groups)) ?? -1] ?? 0,
+    weighingOf: (article) => found.weighings[places.get(leaderOf(article, groups)) ?? -1] ?? 0,
+    besideOf: (article) => {
+      const at = places.get(leaderOf(article, groups)) ?? -1;
+      const row = found.neighbours.articles.subarray(2 * at * rowLength, 2 * (at + 1) * rowLength);
+      return at === -1 ? [] : [...row].flatMap((other) => standing[other] ?? []);
+    },
     memory: found,
+    isNews: !memory || !found.touched || found.touched.size > 0 || found.ids.length !== memory.ids.length,
   };
 }
 

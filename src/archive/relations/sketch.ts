@@ -1,7 +1,7 @@
 import { hashTerm } from './hash.ts';
 
 /** Numbers of the runs of three words that sort first: two sketches share as large a part as their texts do. */
-export type Sketch = readonly number[];
+export type Sketch = Uint32Array;
 
 /** Three words in a row are seldom written twice by chance. */
 const shingleWords = 3;
@@ -9,10 +9,24 @@ const shingleWords = 3;
 const sketchLength = 128;
 
 /** `words` are the folded words of a text in order. */
-export function sketchText(words: readonly string[]): number[] {
-  const found = new Set<number>();
-  for (let at = 0; at + shingleWords <= words.length; at += 1) found.add(hashTerm(words.slice(at, at + shingleWords).join(' ')));
-  return [...found].sort((a, b) => a - b).slice(0, sketchLength);
+export function sketchText(words: readonly string[]): Sketch {
+  const hashes = new Uint32Array(words.length);
+  for (let at = 0; at < words.length; at += 1) hashes[at] = hashTerm(words[at] ?? '');
+  const runs = new Uint32Array(Math.max(0, words.length - shingleWords + 1));
+  for (let at = 0; at < runs.length; at += 1) {
+    let run = 0;
+    for (let word = at; word < at + shingleWords; word += 1) run = Math.imul(run ^ (hashes[word] ?? 0) ^ (run >>> 15), 0x2c1b3c6d);
+    runs[at] = run ^ (run >>> 13);
+  }
+  runs.sort();
+  const sketch = new Uint32Array(Math.min(runs.length, sketchLength));
+  let length = 0;
+  for (let at = 0; at < runs.length && length < sketchLength; at += 1) {
+    if (at > 0 && runs[at] === runs[at - 1]) continue;
+    sketch[length] = runs[at] ?? 0;
+    length += 1;
+  }
+  return sketch.slice(0, length);
 }
 
 /** Jaccard's likeness of the texts two sketches were made of, 0 to 1: exact where both are kept whole. Of a smaller `length`, in runs, it is a guess. */

@@ -1,5 +1,5 @@
 import { shortenText } from './hash.ts';
-import { sketchText } from './sketch.ts';
+import { sketchText, type Sketch } from './sketch.ts';
 
 /**
  * What an article is about, in words of any language: what relations are found from. It is made once, when a file
@@ -16,7 +16,7 @@ export interface TermProfile {
   names: string[];
   nameCounts: number[];
   /** What tells whether two articles are one report. */
-  sketch: number[];
+  sketch: Sketch;
 }
 
 /** A word of the title says as much as three of the text: it was chosen from all of them. */
@@ -58,6 +58,11 @@ function readTokens(text: string): Token[] {
     const word = match[0];
     const between = text.slice(end, match.index);
     end = match.index + word.length;
+    if (plainWord.test(word)) {
+      const folded = word.toLowerCase();
+      tokens.push({ text: word, folded, number: false, capital: word.charCodeAt(0) < 97, opens: tokens.length === 0 || sentenceEnd.test(between), joined: isJoint(between) });
+      continue;
+    }
     if (unspaced.test(word)) {
       const letters = [...word];
       for (let at = 0; at + 1 < letters.length; at += 1) tokens.push({ text: '', folded: `${letters[at] ?? ''}${letters[at + 1] ?? ''}`, capital: false, number: false, opens: false, joined: false });
@@ -69,10 +74,14 @@ function readTokens(text: string): Token[] {
       folded: number ? word.replace(/[.,](?=\d{3}(?!\d))/g, '') : foldWord(word),
       capital: /^\p{Lu}/u.test(word),
       opens: tokens.length === 0 || sentenceEnd.test(between),
-      joined: between === ' ' || between === '-' || between === '’' || between === "'",
+      joined: isJoint(between),
     });
   }
   return tokens;
+}
+
+function isJoint(between: string): boolean {
+  return between === ' ' || between === '-' || between === '’' || between === "'";
 }
 
 /** Title, summary and text, all plain → the profile. */
@@ -88,9 +97,20 @@ export function buildProfile(title: string, text: string): TermProfile {
     }
   }
   const names = findNames(tokens);
-  const kept = [...words].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, mostWords);
-  const profile = { words: kept.map(([word]) => word).join(' '), counts: kept.map(([, count]) => count), names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), sketch: sketchText(tokens.map(({ folded }) => folded)) };
-  return { key: shortenText(JSON.stringify(profile)), ...profile };
+  const kept = sortByCount(words).slice(0, mostWords);
+  const profile = { words: kept.join(' '), counts: kept.map((word) => words.get(word) ?? 0), names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), sketch: sketchText(tokens.map(({ folded }) => folded)) };
+  return { key: shortenText(Object.values(profile).join('\n')), ...profile };
+}
+
+/** By count, and among equals in the order of the text. */
+function sortByCount(words: ReadonlyMap<string, number>): string[] {
+  const byCount = new Map<number, string[]>();
+  for (const [word, count] of words) {
+    const equals = byCount.get(count);
+    if (equals) equals.push(word);
+    else byCount.set(count, [word]);
+  }
+  return [...byCount.keys()].sort((a, b) => b - a).flatMap((count) => byCount.get(count) ?? []);
 }
 
 /** A number means something beside its neighbour: `apollo_11`, `28_october`, `370_flight`. */

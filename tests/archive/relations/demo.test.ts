@@ -9,7 +9,7 @@ import { viewAt } from '../../support/archive.ts';
 
 const now = Date.parse('2026-01-01T00:00:00Z');
 const content = readContent(path.join(projectRoot, 'content'));
-const views = new Map(prepare(content, now).views.map((view) => [view.path, view]));
+const views = new Map(prepare(content, now).plan.map((view) => [view.path, view.build()]));
 const impasse = '/2025/10/28/talks-between-pakistan-afghanistan-hit-impasse-in-istanbul/';
 
 interface Shown {

@@ -1,0 +1,86 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Problem } from '../ingest/problem.ts';
+import type { Scan } from '../ingest/scan.ts';
+import type { Settings } from '../site/settings.ts';
+import type { Store, ViewsTally } from '../store/store.ts';
+import { digestOf, viewsVersion } from './fingerprint.ts';
+
+/** How many files became what. The parts always add up to `files`. */
+export interface Tally {
+  files: number;
+  published: number;
+  drafts: number;
+  embargoed: number;
+  refused: number;
+}
+
+/** What a build is made of, or why there is none. */
+export interface Composition {
+  problems: Problem[];
+  tally: Tally;
+  /** Absent where there is no site for the problems. */
+  settings?: Settings;
+  /** How many articles each day has, as JSON. */
+  days: string;
+  /** Files to stand beside their articles: path of the page's file below `dist/` → file below `content/`. */
+  pictures: Map<string, string>;
+  views: ViewsTally;
+}
+
+const noteName = 'composition';
+
+/** What a composition was made of, and what it was, its views left out. */
+interface Noted {
+  signature: string;
+  /** Instants at which an article may appear. */
+  embargoes: string[];
+  /** How many of them were over. */
+  over: number;
+  tally: Tally;
+  problems: Problem[];
+  settings: Settings;
+  days: string;
+  pictures: [string, string][];
+  total: number;
+}
+
+/** A file changed within this many milliseconds before it was seen may change again under the same stamp. */
+const grain = 2000;
+
+/**
+ * One word for a content folder as it is seen, none of its files opened, and for the code that reads it; undefined where
+ * a file was changed a moment ago.
+ */
+export function signContent(root: string, scan: Scan, seen: number): string | undefined {
+  const status = fs.lstatSync(path.join(root, 'archive.yaml'), { throwIfNoEntry: false });
+  const files = [scan.articles, scan.pictures, scan.tags, scan.stories, scan.pages].flat();
+  const latest = files.reduce((most, { touched }) => Math.max(most, touched), status ? Math.max(status.mtimeMs, status.ctimeMs) : 0);
+  if (!status || seen - latest < grain) return undefined;
+  return digestOf([viewsVersion(), path.resolve(root), `${status.size}:${status.mtimeMs}:${status.ctimeMs}:${status.ino}`, JSON.stringify(scan.problems), ...files.map(({ file, stamp }) => `${file} ${stamp}`)]);
+}
+
+function countOver(embargoes: readonly string[], now: number): number {
+  return embargoes.filter((instant) => Date.parse(instant) <= now).length;
+}
+
+/** The composition of the last build, where the content folder is what it was: the store holds its views. */
+export function recallComposition(store: Store, root: string, scan: Scan, now: number): Composition | undefined {
+  const text = store.readNote(noteName);
+  const noted = text ? JSON.parse(text) as Noted : undefined;
+  if (!noted || noted.signature !== signContent(root, scan, Date.now()) || noted.over !== countOver(noted.embargoes, now)) return undefined;
+  const { tally, problems, settings, days, pictures, total } = noted;
+  return { tally, problems, settings, days, pictures: new Map(pictures), views: { total, made: 0, changed: 0 } };
+}
+
+/** From now on the store may hold other views than those of the composition that was noted. */
+export function forgetComposition(store: Store): void {
+  store.writeNote(noteName, '');
+}
+
+/** `signature` is that of the content when it was read; `embargoes` are all instants at which an article may appear. */
+export function noteComposition(store: Store, embargoes: string[], now: number, signature: string | undefined, { tally, problems, settings, days, pictures, views }: Composition): void {
+  if (signature === undefined || !settings) return;
+  const noted: Noted = { signature, embargoes, over: countOver(embargoes, now), tally, problems, settings, days, pictures: [...pictures], total: views.total };
+  store.writeNote(noteName, JSON.stringify(noted));
+}

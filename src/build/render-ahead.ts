@@ -1,0 +1,93 @@
+import v8 from 'node:v8';
+import vm from 'node:vm';
+import { Worker } from 'node:worker_threads';
+
+/** What a rendering worker is made with. */
+export interface RenderSetup {
+  /** The cache folder, whose store holds the views. */
+  cache: string;
+  /** The entry of the compiled theme. */
+  entry: string;
+  base: string;
+}
+
+/** Pages rendered by workers, asked for in the order they were announced. */
+export interface Renderers {
+  take: (path: string) => Promise<Uint8Array>;
+  close: () => Promise<void>;
+}
+
+/** What a worker answers: a page's bytes for each path it was given, or what went wrong. */
+export type Rendered = { pages: Uint8Array[] } | { error: string };
+
+/** MiB. Small young generations are collected sooner, and several threads share one memory. */
+export const workerLimits = { maxYoungGenerationSizeMb: 32 };
+
+const batchSize = 64;
+/** Batches that may wait to be taken, for each worker: bounds memory. */
+const mostWaiting = 2;
+
+interface Deferred {
+  promise: Promise<Uint8Array[]>;
+  resolve: (pages: Uint8Array[]) => void;
+  reject: (error: Error) => void;
+}
+
+/** Gives back what the archive took, before workers need as much. */
+function collectGarbage(): void {
+  v8.setFlagsFromString('--expose-gc');
+  (vm.runInNewContext('gc') as () => void)();
+}
+
+/** Starts workers that render `paths` ahead of being asked. */
+export function startRendering(paths: readonly string[], setup: RenderSetup, workers: number): Renderers {
+  collectGarbage();
+  const batches = Array.from({ length: Math.ceil(paths.length / batchSize) }, (_, at) => ({ paths: paths.slice(at * batchSize, (at + 1) * batchSize), done: defer() }));
+  const places = new Map(paths.map((path, at) => [path, at]));
+  const idle: (() => void)[] = [];
+  let given = 0;
+  let taken = 0;
+  const employ = (): Worker => {
+    const worker = new Worker(new URL('render-worker.ts', import.meta.url), { workerData: setup, execArgv: ['--disable-warning=ExperimentalWarning'], resourceLimits: workerLimits });
+    let current: (typeof batches)[number] | undefined;
+    const next = (): void => {
+      current = undefined;
+      if (given === batches.length) return;
+      if (given - Math.floor(taken / batchSize) >= mostWaiting * workers) return void idle.push(next);
+      current = batches[given];
+      given += 1;
+      worker.postMessage(current?.paths ?? []);
+    };
+    worker.on('message', (answer: Rendered) => {
+      if ('pages' in answer) current?.done.resolve(answer.pages);
+      else current?.done.reject(new Error(answer.error));
+      next();
+    });
+    worker.on('error', (error) => current?.done.reject(error instanceof Error ? error : new Error(String(error))));
+    next();
+    return worker;
+  };
+  const team = Array.from({ length: workers }, employ);
+  return {
+    take: async (path) => {
+      const at = places.get(path) ?? -1;
+      const pages = await batches[Math.floor(at / batchSize)]?.done.promise;
+      const page = pages?.[at % batchSize];
+      if (!page) throw new RangeError(`\`${path}\` was not announced.`);
+      taken += 1;
+      if (taken % batchSize === 0) for (const wake of idle.splice(0)) wake();
+      return page;
+    },
+    close: async () => {
+      await Promise.all(team.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function defer(): Deferred {
+  const deferred = {} as Deferred;
+  deferred.promise = new Promise((resolve, reject) => Object.assign(deferred, { resolve, reject }));
+  // Whoever takes the batch hears of its failure; nobody else has to.
+  deferred.promise.catch(() => undefined);
+  return deferred;
+}

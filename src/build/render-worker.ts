@@ -1,0 +1,25 @@
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { openStore } from '../store/store.ts';
+import { readPage } from '../store/views.ts';
+import type { Rendered, RenderSetup } from './render-ahead.ts';
+
+const { cache, entry, base } = workerData as RenderSetup;
+const store = openStore(cache);
+const { render, readViewsFrom } = await import(pathToFileURL(entry).href) as typeof import('./theme-entry.ts');
+readViewsFrom((at) => readPage(store, at));
+const encoder = new TextEncoder();
+
+parentPort?.on('message', (paths: string[]) => {
+  void renderAll(paths).then((answer) => parentPort?.postMessage(answer, 'pages' in answer ? answer.pages.map(({ buffer }) => buffer as ArrayBuffer) : []));
+});
+
+async function renderAll(paths: string[]): Promise<Rendered> {
+  try {
+    const pages: Uint8Array[] = [];
+    for (const path of paths) pages.push(encoder.encode(await render(path, base)));
+    return { pages };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}

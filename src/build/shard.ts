@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Settings } from '../site/settings.ts';
+import { digestOf, hashBytes } from './fingerprint.ts';
+import { formatManifest, manifestName, type Inputs } from './manifest.ts';
+import type { SiteSources } from './site-stages.ts';
+import type { Output, Stage } from './stages.ts';
+
+/** One part of a site that is built in parts: the `index`th of `count`, from 1. */
+export interface Shard {
+  index: number;
+  count: number;
+}
+
+/** `2/4` → the second of four; undefined where the words name no shard. */
+export function readShard(text: string): Shard | undefined {
+  const [, index = 0, count = 0] = (/^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? []).map(Number);
+  return index > 0 && index <= count ? { index, count } : undefined;
+}
+
+/** Whether a file of the site falls to a shard: its path alone decides, the same on every machine. */
+export function isOfShard(file: string, { index, count }: Shard): boolean {
+  return createHash('sha256').update(file).digest().readUIntBE(0, 6) % count === index - 1;
+}
+
+/** Of the stages of a whole site what falls to one shard, with its manifest at the end. */
+export function planShard(stages: readonly Stage[], shard: Shard, inputs: Inputs): Stage[] {
+  const parts = stages.map((stage) => ({ ...stage, outputs: stage.outputs.filter(({ path: file }) => isOfShard(file, shard)) }));
+  return [...parts, planManifest(parts.flatMap(({ outputs }) => outputs), shard, inputs)];
+}
+
+/** Inputs: the shard, what it shares with the others, what its files are made from. */
+function planManifest(outputs: readonly Output[], { index, count }: Shard, inputs: Inputs): Stage {
+  const digest = digestOf([String(index), String(count), JSON.stringify(inputs), ...outputs.flatMap((output) => [output.path, output.digest])]);
+  return {
+    name: 'manifest',
+    outputs: [{ path: manifestName, digest }],
+    make: (_output, hashOf) => formatManifest({ index, count, inputs, files: Object.fromEntries(outputs.map(({ path: file }) => [file, hashOf(file) ?? ''])) }),
+  };
+}
+
+/** What a whole site is made from, so that shards of one site are told from those of another. A picture is known by its size. */
+export function digestInputs({ store, theme, content, pictures }: SiteSources, settings: Settings, stages: readonly Stage[]): Inputs {
+  const files = stages.flatMap(({ outputs }) => outputs.map(({ path: file }) => file));
+  return {
+    node: process.version,
+    theme: digestOf([theme.sources, ...[...theme.files].flatMap(([file, at]) => [file, hashBytes(fs.readFileSync(at))])]),
+    content: digestOf([
+      JSON.stringify(settings),
+      ...store.listViews().flatMap((view) => [view.path, view.digest]),
+      ...[...pictures].flatMap(([file, source]) => [file, String(fs.lstatSync(path.join(content, source)).size)]),
+      ...files,
+    ]),
+    files: files.length,
+  };
+}

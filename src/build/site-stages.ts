@@ -1,0 +1,105 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { formatArticleJson } from '../exports/article.ts';
+import { readBytes } from '../ingest/scan.ts';
+import { daysDataPath, notFoundPath, twinPath } from '../site/addresses.ts';
+import type { Store } from '../store/store.ts';
+import { readBare, readPage } from '../store/views.ts';
+import type { PageView } from '../views/pages.ts';
+import { digestOf } from './fingerprint.ts';
+import { startRendering, type Renderers } from './render-ahead.ts';
+import type { Output, Stage } from './stages.ts';
+import type { Theme } from './theme.ts';
+
+/** What the files of a site are made from. */
+export interface SiteSources {
+  /** How many articles each day has, as JSON. */
+  days: string;
+  /** The content folder. */
+  content: string;
+  cache: string;
+  store: Store;
+  theme: Theme;
+  /** File below the site → file below the content folder. */
+  pictures: ReadonlyMap<string, string>;
+}
+
+export const pagesStage = 'pages';
+/** Fewer pages than this are rendered sooner than workers start. */
+const worthWorkers = 2000;
+
+/** The stages of a site in the order they are made. */
+export function planStages(sources: SiteSources): Stage[] {
+  const { days, store, theme } = sources;
+  const views = store.listViews();
+  return [planTheme(theme), planPages(views, sources), planTwins(views, store, theme), planDays(days), planPictures(sources)];
+}
+
+/** The file of the page at a path. */
+function pageFile(at: string): string {
+  return at === notFoundPath ? '404.html' : `${at.slice(1)}index.html`;
+}
+
+/** Inputs: a page's view, the compiled theme. */
+function planPages(views: readonly { path: string; digest: string }[], { store, theme, cache }: SiteSources): Stage {
+  const paths = new Map(views.map(({ path: at }) => [pageFile(at), at]));
+  const version = theme.version.slice(0, 16);
+  const reader = (at: string): PageView | undefined => readPage(store, at);
+  let render: ReturnType<Theme['open']> | undefined;
+  let renderers: Renderers | undefined;
+  const pathOf = ({ path: file }: Output): string => paths.get(file) ?? '';
+  return {
+    name: pagesStage,
+    outputs: views.map(({ path: at, digest }): Output => ({ path: pageFile(at), digest: digest + version })),
+    begin: (stale) => {
+      const workers = os.availableParallelism();
+      if (stale.length < worthWorkers || workers < 2) return undefined;
+      renderers = startRendering(stale.map(pathOf), { cache, entry: theme.entry, base: theme.base }, workers);
+      return renderers.close;
+    },
+    make: async (output) => (renderers ? renderers.take(pathOf(output)) : (await (render ??= theme.open(reader)))(pathOf(output))),
+  };
+}
+
+/** The JSON beside each article that is not withdrawn. Inputs: its view, the code. */
+function planTwins(views: readonly { path: string; digest: string; kind: string }[], store: Store, { sources }: Theme): Stage {
+  const version = sources.slice(0, 16);
+  const articles = new Map(views.filter(({ kind }) => kind === 'article').map((view) => [twinPath(view.path).slice(1), view]));
+  return {
+    name: 'article data',
+    outputs: [...articles].map(([file, { digest }]) => ({ path: file, digest: digest + version })),
+    make: ({ path: file }) => {
+      const view = readBare(store, articles.get(file)?.path ?? '');
+      if (view?.kind !== 'article') throw new TypeError(`No article stands beside \`${file}\`.`);
+      return formatArticleJson(view);
+    },
+  };
+}
+
+/** How many articles each day has. Inputs: the text itself. */
+function planDays(text: string): Stage {
+  return { name: 'days', outputs: [{ path: daysDataPath.slice(1), digest: digestOf([text]) }], make: () => text };
+}
+
+/** Pictures beside their articles. Inputs: the file's stamp. */
+function planPictures({ content, pictures }: SiteSources): Stage {
+  const stamp = (file: string): string => {
+    const { size, mtimeMs, ctimeMs, ino } = fs.lstatSync(path.join(content, file));
+    return digestOf([file, String(size), String(mtimeMs), String(ctimeMs), String(ino)]);
+  };
+  return {
+    name: 'pictures',
+    outputs: [...pictures].map(([target, file]) => ({ path: target, digest: stamp(file) })),
+    make: ({ path: target }) => readBytes(content, pictures.get(target) ?? '', Number.MAX_SAFE_INTEGER - 1),
+  };
+}
+
+/** Styles, fonts and public files. Inputs: the compiled theme. */
+function planTheme({ files, version }: Theme): Stage {
+  return {
+    name: 'theme',
+    outputs: [...files.keys()].map((file) => ({ path: file, digest: version })),
+    make: ({ path: file }) => fs.readFileSync(files.get(file) ?? ''),
+  };
+}

@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { pathToFileURL } from 'node:url';
+import { basePath, type Settings } from '../site/settings.ts';
+import type { PageView } from '../views/pages.ts';
+import type { CompileSetup } from './compile-theme.ts';
+import { projectRoot, themeVersion } from './fingerprint.ts';
+
+/** The compiled theme: what turns a view into a page, and the files that all pages need. */
+export interface Theme {
+  /** Of all that is compiled: an equal version makes equal pages of equal views. */
+  version: string;
+  /** Whether it was compiled just now. */
+  compiled: boolean;
+  /** Of all code, styles and packages, compiled or not. */
+  sources: string;
+  /** Styles, fonts and public files: file below the site → where it lies. */
+  files: ReadonlyMap<string, string>;
+  /** The module of the renderer, and the base under which the site stands. */
+  entry: string;
+  base: string;
+  /** Gives the renderer, which reads views through `reader`. */
+  open: (reader: (path: string) => PageView | undefined) => Promise<(path: string) => Promise<string>>;
+}
+
+const run = promisify(execFile);
+
+/** Older themes are kept beside the newest: two builds with other settings may take turns. */
+const mostKept = 3;
+
+/** The theme for these settings, compiled where neither it nor anything it is made of was compiled before. */
+export async function openTheme(settings: Settings, cache: string): Promise<Theme> {
+  const [site, base] = [new URL(settings.address).origin, basePath(settings)];
+  const sources = themeVersion();
+  const key = createHash('sha256').update(`${sources}\n${site}\n${base}`).digest('hex').slice(0, 20);
+  const folder = path.join(path.resolve(cache), 'theme', key);
+  const compiled = !isWhole(folder);
+  if (compiled) await compile({ site, base, folder, cache });
+  const [server, client] = [path.join(folder, 'server'), path.join(folder, 'client')];
+  const entry = path.join(server, 'entry.mjs');
+  return {
+    compiled, sources, entry, base,
+    version: fs.readFileSync(path.join(folder, versionFile), 'utf8'),
+    files: new Map(listFiles(client).map((file) => [file, path.join(client, file)])),
+    open: async (reader) => {
+      const { render, readViewsFrom } = await import(pathToFileURL(entry).href) as typeof import('./theme-entry.ts');
+      readViewsFrom(reader);
+      return (at) => render(at, base);
+    },
+  };
+}
+
+/** Written last: tells what was compiled, and that all of it is there. */
+export const versionFile = 'version';
+
+function isWhole(folder: string): boolean {
+  const file = path.join(folder, versionFile);
+  return fs.existsSync(file) && fs.readFileSync(file, 'utf8') === digestFolder(folder);
+}
+
+/** SHA-256 of every file below a folder by name, but for the version itself. */
+export function digestFolder(folder: string): string {
+  const hash = createHash('sha256');
+  for (const file of listFiles(folder)) if (file !== versionFile) hash.update(`${file}\n`).update(fs.readFileSync(path.join(folder, file)));
+  return hash.digest('hex');
+}
+
+/** Files below a folder with forward slashes, in code-unit order. */
+function listFiles(folder: string): string[] {
+  return fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')).sort();
+}
+
+/** In a process of its own: Astro's memory goes with it. */
+async function compile(setup: CompileSetup): Promise<void> {
+  const { folder, cache } = setup;
+  const fresh = `${folder}.${process.pid}`;
+  try {
+    await run(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'compile-theme.ts'), JSON.stringify({ ...setup, folder: fresh, cache: path.resolve(cache) })], {
+      cwd: projectRoot, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', VITEST: '' },
+    });
+    fs.writeFileSync(path.join(fresh, versionFile), digestFolder(fresh));
+    fs.rmSync(folder, { recursive: true, force: true });
+    fs.renameSync(fresh, folder);
+  } catch (error) {
+    throw new Error(`The theme cannot be compiled. ${(error as { stderr?: string }).stderr?.trim() ?? String(error)}`, { cause: error });
+  } finally {
+    fs.rmSync(fresh, { recursive: true, force: true });
+  }
+  forgetOld(path.dirname(folder));
+}
+
+function forgetOld(folder: string): void {
+  const made = fs.readdirSync(folder).map((name) => ({ name, at: fs.statSync(path.join(folder, name)).mtimeMs })).sort((a, b) => b.at - a.at);
+  for (const { name } of made.slice(mostKept)) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+}
