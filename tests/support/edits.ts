@@ -77,6 +77,11 @@ const pieceChanges = {
   title: ofPiece((piece, { b }, archive) => {
     piece.title = `${nameEvent(b % 2 === 0 ? piece.event : b % events)} ${coin(archive)}`;
   }),
+  // What an article is about stays the same.
+  punctuate: ofPiece((piece, { b }) => {
+    piece.title = b % 2 === 0 ? `${piece.title}!` : piece.title.replace(/!/g, '');
+  }),
+  language: ofPiece(({ fields }, { b }) => toggleField(fields, 'lang', pickFrom(['tr', 'ar', 'en'], b))),
   tag: ofPiece((piece, { b }) => toggle(piece.tags, pickFrom(tagNames, b) ?? '')),
   delete: (archive, { a }) => void archive.pieces.splice(a % Math.max(1, archive.pieces.length), archive.pieces.length > 1 ? 1 : 0),
   rename: ofPiece((piece, _, archive) => {
@@ -111,7 +116,7 @@ const pieceChanges = {
   field: ofPiece(({ fields }, { b, c }) => {
     const values: [string, string][] = [
       ['section', pickFrom(['World', 'Home', 'home'], c) ?? ''], ['byline', `[${pickFrom(['Ada Lund', 'Bo Rask', 'ada lund'], c) ?? ''}]`], ['source', pickFrom(['The Gazette', 'Evening Post'], c) ?? ''],
-      ['dateline', pickFrom(['Karsholm', 'Doha', 'DOHA'], c) ?? ''], ['summary', `In short ${c % 4}.`], ['lang', pickFrom(['tr', 'ar', 'en'], c) ?? ''], ['agency', 'AP'], ['rights', 'CC BY 4.0'],
+      ['dateline', pickFrom(['Karsholm', 'Doha', 'DOHA'], c) ?? ''], ['summary', `In short ${c % 4}.`], ['agency', 'AP'], ['rights', 'CC BY 4.0'],
       ['aliases', `[/old/${c % 6}/]`],
     ];
     const chosen = pickFrom(values, b);
@@ -195,7 +200,7 @@ export const beginning: fc.Arbitrary<Edit[]> = fc.tuple(
 
 /** Edits of articles, then of what stands beside them. */
 export const contentEdit: fc.Arbitrary<Edit> = fc.oneof(
-  { weight: 8, arbitrary: editOf('add', 'add', 'title', 'text', ...Object.keys(pieceChanges)) },
+  { weight: 8, arbitrary: editOf('add', 'add', 'title', 'text', 'punctuate', 'punctuate', 'punctuate', 'language', ...Object.keys(pieceChanges)) },
   { weight: 3, arbitrary: editOf(...Object.keys(registryChanges).filter((kind) => kind !== 'clock')) },
   { weight: 1, arbitrary: editOf('clock') },
 );
