@@ -20,12 +20,12 @@ interface Run {
 }
 
 /** What is asked of relations is all there is to ask: rows, groups, stories, and the lists that may differ from `memory`. */
-function relate(articles: readonly Article[], memory?: RelationMemory): Run {
+function relate(articles: readonly Article[], revision: number, memory?: RelationMemory): Run {
   const sources = readSources(articles);
   const [started, began] = [process.cpuUsage(), performance.now()];
-  const relations = findRelations({ ...sources, memory });
+  const relations = findRelations({ ...sources, memory, revision });
   let related = 0;
-  for (const article of sources.articles.filter(relations.isTouched)) {
+  for (const article of sources.articles.filter((article) => relations.revisionOf(article) === revision)) {
     const { earlier, later } = relations.relatedOf(article);
     related += earlier.length + later.length;
   }
@@ -51,10 +51,10 @@ const all = corpus.map((article) => toBench({ ...article, text: article.text }).
 const profiles = process.cpuUsage(profiled);
 const added = Math.floor(count / 2);
 const articles = all.filter((_, at) => at !== added);
-const clean = relate(articles);
+const clean = relate(articles, 1);
 const packed = packMemory(clean.memory);
 const memory = unpackMemory(packed);
-const one = relate(all, memory);
+const one = relate(all, 2, memory);
 const peak = process.resourceUsage().maxRSS / 1024;
 process.stdout.write(`${JSON.stringify({
   articles: count, profileMs: round((profiles.user + profiles.system) / 1000 / (count + 1)), clean: { wall: round(clean.wall), cpu: round(clean.seconds) }, oneAdded: { wall: round(one.wall), cpu: round(one.seconds) },

@@ -60,11 +60,11 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
     timer.end('content seen', scan.articles.length, 0);
     // Before anything is read: compiling takes memory for a while.
     const early = known?.settings ?? await readSettings(content);
-    if (early) timer.end('theme compiled', 1, (await openTheme(early, kept)).compiled ? 1 : 0);
+    const theme = early && await openTheme(early, kept);
+    timer.end('theme compiled', 1, theme?.compiled ? 1 : 0);
     const { settings, problems, tally, views, days, pictures } = known ?? await readAndCompose({ content, store, now, scan, timer });
-    if (!settings) return { kind: 'refused', tally, problems };
+    if (!settings || !theme) return { kind: 'refused', tally, problems };
     timer.end('keeping relations', 1, known ? 0 : 1);
-    const theme = await openTheme(settings, kept);
     const sources: SiteSources = { days, content, cache: kept, store, theme, pictures };
     const whole = planStages(sources);
     const stages = shard ? planShard(whole, shard, digestInputs(sources, settings, whole)) : whole;

@@ -1,28 +1,24 @@
 import { randomInt } from 'node:crypto';
-import fs from 'node:fs';
 import { buildArchive, type Archive } from '../archive/archive.ts';
 import { isPublished, isWithdrawn, type Article } from '../archive/article.ts';
 import { resolveReference } from '../archive/references.ts';
 import type { RelationMemory } from '../archive/relations/memory.ts';
 import { packMemory, unpackMemory } from '../archive/relations/packed.ts';
 import { formatDaysJson } from '../exports/days.ts';
-import { readArticle } from '../ingest/article-file.ts';
 import { readContent, type Content, type IngestedArticle } from '../ingest/content.ts';
 import type { Problem } from '../ingest/problem.ts';
-import { readBytes, scanContent, type Scan } from '../ingest/scan.ts';
-import { largestText } from '../ingest/source-file.ts';
+import { scanContent, type Scan } from '../ingest/scan.ts';
 import { fillBody, listParagraphs, type Body, type FilledLink } from '../markdown/body.ts';
 import { addressesOf, articlePath, picturePath } from '../site/addresses.ts';
 import { basePath, type Settings } from '../site/settings.ts';
 import type { KeyedView, Store, StoredView } from '../store/store.ts';
 import type { ViewText } from '../store/views.ts';
-import { buildArticleView } from '../views/article.ts';
-import { buildSite, planViews } from '../views/build-views.ts';
+import { planViews } from '../views/build-views.ts';
 import type { Versions } from '../views/keys.ts';
 import type { PageView, PlannedView } from '../views/pages.ts';
 import { forgetComposition, noteComposition, signContent, type Composition, type Tally } from './composition.ts';
 import { digestOf, pipelineVersion, viewsVersion } from './fingerprint.ts';
-import { digestOfBytes, rememberIn, splitReading, versionOf, type Readings } from './remember.ts';
+import { rememberIn, type Readings } from './remember.ts';
 import type { Timer } from './timing.ts';
 
 export interface ComposeOptions {
@@ -94,45 +90,21 @@ export function prepare(content: Content, now: number, memory?: RelationMemory):
 /** Views one at a time, each with what its text is filled with and a digest of all it shows. */
 function* storeViews(plan: readonly PlannedView[], archive: Archive, settings: Settings, published: readonly IngestedArticle[]): Generator<KeyedView> {
   const files = new Map(published.map((file) => [articlePath(file.article), file]));
-  const resolve = openResolver(archive, settings);
-  const { href } = addressesOf(settings, basePath(settings));
   for (const { path, key, build } of plan) {
-    yield { path, key: key?.() ?? '', make: () => storeView(path, build(), files.get(path), resolve, href) };
+    yield { path, key: key?.() ?? '', make: () => storeView(build(), files.get(path), archive, settings) };
   }
 }
 
-function storeView(path: string, view: PageView, file: IngestedArticle | undefined, resolve: (body: Pick<Body, 'links'>) => (FilledLink | null)[], href: (path: string) => string): StoredView {
+/** A view as it is kept; `file` is that of an article's page. */
+export function storeView(view: PageView, file: IngestedArticle | undefined, archive: Archive, settings: Settings): StoredView {
+  const { path } = view;
   const json = JSON.stringify(view);
   if (view.kind !== 'article' || view.withdrawn || !file) return { path, kind: view.kind === 'article' ? 'withdrawn' : view.kind, json, digest: digestOf([json]) };
+  const { href } = addressesOf(settings, basePath(settings));
   const pictures = file.measured.map((picture) => (picture ? { src: href(picturePath(file.article, picture.file)), width: picture.width, height: picture.height } : null));
-  const text = JSON.stringify({ file: file.article.file, links: resolve(file.body), pictures } satisfies ViewText);
+  const text = JSON.stringify({ file: file.article.file, links: fillLinks(file.body, archive, settings), pictures } satisfies ViewText);
   // The same file, read by the same code, is the same HTML.
   return { path, kind: view.kind, json, text, digest: digestOf([json, text, file.version, pipelineVersion()]) };
-}
-
-/**
- * Puts the view of one saved article into the store as far as the last sound site tells it: its own words, with the
- * relations it had. Composing afterwards makes it whole. False where the file is not one that can be shown so.
- */
-export function previewArticle(root: string, store: Store, saved: string, now: number, { site }: Kept): boolean {
-  if (!site || !saved.startsWith('articles/') || !saved.endsWith('.md') || !fs.existsSync(`${root}/${saved}`)) return false;
-  const { archive, content, settings } = site;
-  const bytes = readBytes(root, saved, largestText);
-  const reading = readArticle({ file: saved, bytes }, settings.language);
-  if (!('value' in reading) || !isPublished(reading.value.article, now) || reading.value.pictures.length > 0 || reading.value.lead) return false;
-  const { article } = reading.value;
-  const { record, sketch, parts } = splitReading(reading.value);
-  const at = archive.all.findIndex(({ id }) => id === article.id);
-  const view = buildArticleView(buildSite(archive, settings, content.pages.map((page) => ({ ...page, html: '' }))), article, { ofArticle: () => '', paragraphsOf: () => [] }, at === -1 ? {} : { earlier: archive.all[at + 1], later: archive.all[at - 1] });
-  const known = archive.all[at];
-  const related = known ? buildArticleView(buildSite(archive, settings, []), known, { ofArticle: () => '', paragraphsOf: () => [] }, {}) : view;
-  const { earlier, later, stories, mentionedIn } = related;
-  const { href } = addressesOf(settings, basePath(settings));
-  store.transaction(() => {
-    store.writeSource({ file: saved, stamp: '', digest: digestOfBytes(bytes), record, sketch }, versionOf(pipelineVersion(), settings.language), parts);
-    store.writeView({ ...storeView(articlePath(article), { ...view, earlier, later, stories, mentionedIn }, { ...reading.value, measured: [] }, openResolver(archive, settings), href), digest: '' });
-  });
-  return true;
 }
 
 /** What tells views of unchanged articles from others. */
@@ -148,10 +120,10 @@ function versionsOf(published: readonly IngestedArticle[], { settings, tags, sto
   };
 }
 
-/** Fills the links of a text: with the other article's title where the text names it by slug alone. */
-function openResolver(archive: Archive, settings: Settings): (body: Pick<Body, 'links'>) => (FilledLink | null)[] {
+/** Where the links of a text lead: with the other article's title where the text names it by slug alone. */
+function fillLinks({ links }: Pick<Body, 'links'>, archive: Archive, settings: Settings): (FilledLink | null)[] {
   const { href } = addressesOf(settings, basePath(settings));
-  return (body) => body.links.map(({ reference, path, titled }) => {
+  return links.map(({ reference, path, titled }) => {
     if (path !== undefined) return { href: href(path), title: titled ? path : undefined };
     const target = resolveReference(reference, archive.references);
     return target ? { href: href(articlePath(target)), title: titled ? target.title : undefined } : null;
@@ -190,8 +162,7 @@ export function countFiles(content: Content, now: number): Tally {
 
 function planPages(archive: Archive, settings: Settings, published: readonly IngestedArticle[], content: Content): Generator<PlannedView> {
   const files = new Map(published.map((file) => [file.article.id, file]));
-  const resolve = openResolver(archive, settings);
-  const pages = content.pages.map(({ slug, title, summary, body }) => ({ slug, title, summary, html: fillBody(body.html, resolve(body), []) }));
+  const pages = content.pages.map(({ slug, title, summary, body }) => ({ slug, title, summary, html: fillBody(body.html, fillLinks(body, archive, settings), []) }));
   const paragraphsOf = (article: Article): string[] => {
     const file = files.get(article.id);
     return file ? listParagraphs(file.body) : [];

@@ -1,10 +1,10 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../ingest/problem.ts';
-import type { Scan } from '../ingest/scan.ts';
+import { findFile, settingsFile, type Scan } from '../ingest/scan.ts';
 import type { Settings } from '../site/settings.ts';
 import type { Store, ViewsTally } from '../store/store.ts';
 import { digestOf, viewsVersion } from './fingerprint.ts';
+import { trustStamp } from './remember.ts';
 
 /** How many files became what. The parts always add up to `files`. */
 export interface Tally {
@@ -45,19 +45,14 @@ interface Noted {
   total: number;
 }
 
-/** A file changed within this many milliseconds before it was seen may change again under the same stamp. */
-const grain = 2000;
-
 /**
  * One word for a content folder as it is seen, none of its files opened, and for the code that reads it; undefined where
  * a file was changed a moment ago.
  */
 export function signContent(root: string, scan: Scan, seen: number): string | undefined {
-  const status = fs.lstatSync(path.join(root, 'archive.yaml'), { throwIfNoEntry: false });
-  const files = [scan.articles, scan.pictures, scan.tags, scan.stories, scan.pages].flat();
-  const latest = files.reduce((most, { touched }) => Math.max(most, touched), status ? Math.max(status.mtimeMs, status.ctimeMs) : 0);
-  if (!status || seen - latest < grain) return undefined;
-  return digestOf([viewsVersion(), path.resolve(root), `${status.size}:${status.mtimeMs}:${status.ctimeMs}:${status.ino}`, JSON.stringify(scan.problems), ...files.map(({ file, stamp }) => `${file} ${stamp}`)]);
+  const files = [findFile(root, settingsFile) ?? [], scan.articles, scan.pictures, scan.tags, scan.stories, scan.pages].flat();
+  if (files.some((found) => trustStamp(found, seen) === '')) return undefined;
+  return digestOf([viewsVersion(), path.resolve(root), JSON.stringify(scan.problems), ...files.map(({ file, stamp }) => `${file} ${stamp}`)]);
 }
 
 function countOver(embargoes: readonly string[], now: number): number {

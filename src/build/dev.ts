@@ -7,8 +7,9 @@ import { addressesOf, daysDataPath, twinPath } from '../site/addresses.ts';
 import { basePath } from '../site/settings.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { readPage } from '../store/views.ts';
-import { compose, previewArticle, type Kept } from './compose.ts';
+import { compose, type Kept } from './compose.ts';
 import { recallComposition, type Composition } from './composition.ts';
+import { previewArticle } from './preview-article.ts';
 import { readAhead } from './read-ahead.ts';
 
 export interface DevOptions {

@@ -17,8 +17,6 @@ export function hashBytes(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('base64url');
 }
 
-const readingRooms = ['archive', 'markdown', 'site', 'ingest'];
-
 /** SHA-256 of all that decides what a page looks like beside its view: code, styles, configuration, packages, public files. */
 export function themeVersion(root = projectRoot): string {
   const hash = createHash('sha256').update(process.version);
@@ -35,36 +33,23 @@ function hashPlace(hash: Hash, root: string, place: string): void {
 }
 
 /** SHA-256 of the code that turns a file into a checked article, and of the packages it uses: another value makes every file be read again. */
-export function pipelineVersion(root = projectRoot): string {
-  const known = pipelines.get(root);
-  if (known !== undefined) return known;
-  const version = digestPipeline(root);
-  pipelines.set(root, version);
-  return version;
+export const pipelineVersion = remember((root) => digestRooms(root, process.version, ['archive', 'markdown', 'site', 'ingest']));
+
+/** The same of the code that turns articles into views and data. */
+export const viewsVersion = remember((root) => digestRooms(root, pipelineVersion(root), ['views', 'exports', 'store', 'build']));
+
+function digestRooms(root: string, below: string, rooms: readonly string[]): string {
+  const hash = createHash('sha256').update(below);
+  for (const place of [...rooms.map((room) => `src/${room}`), 'package-lock.json']) hashPlace(hash, root, place);
+  return hash.digest('hex');
 }
 
-/** The same of the code that turns articles into views. */
-export function viewsVersion(root = projectRoot): string {
-  const known = views.get(root);
-  if (known !== undefined) return known;
-  const hash = createHash('sha256').update(pipelineVersion(root));
-  for (const room of ['views', 'store', 'build']) hashPlace(hash, root, `src/${room}`);
-  const version = hash.digest('hex');
-  views.set(root, version);
-  return version;
-}
-
-const views = new Map<string, string>();
-
-/** The code of a running process stays what it was when it started. */
-const pipelines = new Map<string, string>();
-
-function digestPipeline(root: string): string {
-  const hash = createHash('sha256').update(process.version);
-  for (const room of readingRooms) {
-    for (const name of fs.readdirSync(path.join(root, 'src', room), { recursive: true, encoding: 'utf8' }).sort()) {
-      if (name.endsWith('.ts')) hash.update(`${room}/${name}\n`).update(fs.readFileSync(path.join(root, 'src', room, name)));
-    }
-  }
-  return hash.update(fs.readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+/** Digests each project once: the code of a running process stays what it was when it started. */
+function remember(digest: (root: string) => string): (root?: string) => string {
+  const known = new Map<string, string>();
+  return (root = projectRoot) => {
+    const version = known.get(root) ?? digest(root);
+    known.set(root, version);
+    return version;
+  };
 }

@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts';
-import type { OutputNote } from './stages.ts';
+import type { OutputNote } from './output-folder.ts';
 
 /** What an output folder was left holding, whole site, shard or merged site: there is one note for each folder. */
 export function readOutputNote(store: Store, out: string): OutputNote | undefined {

@@ -1,11 +1,11 @@
 import os from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { readLanguage } from '../ingest/content.ts';
 import type { FoundFile, Scan } from '../ingest/scan.ts';
 import type { SourceParts, SourceRow, Store } from '../store/store.ts';
 import { pipelineVersion } from './fingerprint.ts';
 import { versionOf } from './remember.ts';
-import { workerLimits } from './render-ahead.ts';
+import { startWorker } from './worker.ts';
 
 /** What a worker is given: some files of a content folder. */
 export interface Batch {
@@ -15,7 +15,7 @@ export interface Batch {
 }
 
 /** What it gives back for each file in which there is no problem. */
-export type ReadFile = SourceRow & { parts: SourceParts };
+export type ReadFile = SourceRow & SourceParts;
 
 /** Fewer files than this are read sooner than workers start. */
 const worthWorkers = 300;
@@ -33,10 +33,10 @@ export async function readAhead(root: string, scan: Scan, store: Store, workers 
   const files = scan.articles.filter(({ file, stamp }) => known.get(file) !== stamp);
   if (files.length < worthWorkers || workers < 2) return 0;
   const batches = Array.from({ length: Math.ceil(files.length / batchSize) }, (_, at) => files.slice(at * batchSize, (at + 1) * batchSize)).reverse();
-  const staff = Array.from({ length: workers }, () => new Worker(new URL('read-worker.ts', import.meta.url), { execArgv: ['--disable-warning=ExperimentalWarning'], resourceLimits: workerLimits }));
+  const staff = Array.from({ length: workers }, () => startWorker('read-worker.ts'));
   try {
     await Promise.all(staff.map((worker) => employ(worker, root, language, batches, (read) => store.transaction(() => {
-      for (const { parts, ...row } of read) store.writeSource(row, version, parts);
+      for (const source of read) store.writeSource(source, version);
     }))));
   } finally {
     await Promise.all(staff.map((worker) => worker.terminate()));

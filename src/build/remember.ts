@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Article } from '../archive/article.ts';
 import type { TermProfile } from '../archive/relations/terms.ts';
 import type { ArticleFile } from '../ingest/article-file.ts';
 import type { Remember } from '../ingest/content.ts';
 import { packText } from '../store/pack.ts';
 import type { SourceParts, SourceRow, Store } from '../store/store.ts';
+import { hashBytes } from './fingerprint.ts';
 
 /** A file changed within this many milliseconds before it was read may change again under the same stamp. */
 const grain = 2000;
@@ -33,17 +33,14 @@ export function rememberIn(store: Store, pipeline: string, clock: () => number, 
     }
     const opened = clock();
     const bytes = open();
-    const digest = digestOfBytes(bytes);
+    const digest = hashBytes(bytes);
     const stamp = trustStamp(found, opened);
     if (row?.digest === digest) {
       if (row.stamp !== stamp) store.stampSource(found.file, stamp);
       return { value: fromRow(store, row) };
     }
     const reading = read(bytes);
-    if ('value' in reading) {
-      const { record, sketch, parts } = splitReading(reading.value);
-      store.writeSource({ file: found.file, stamp, digest, record, sketch }, version, parts);
-    }
+    if ('value' in reading) store.writeSource({ ...splitReading(reading.value), stamp }, version);
     return reading;
   };
 }
@@ -53,25 +50,24 @@ export function versionOf(pipeline: string, language: string): string {
   return `${pipeline}:${language}`;
 }
 
-export function digestOfBytes(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 /** The stamp of a file opened at an instant, or nothing where it cannot be trusted yet. */
 export function trustStamp(found: { stamp: string; touched: number }, opened: number): string {
   return opened - found.touched > grain ? found.stamp : '';
 }
 
 /** A reading as the store keeps it. */
-export function splitReading({ article, body, ...rest }: ArticleFile): { record: string; sketch: Uint32Array; parts: SourceParts } {
+export function splitReading({ article, body, ...rest }: ArticleFile): Omit<SourceRow, 'stamp'> & SourceParts {
   const { profile, ...light } = article;
   // The article bears its words and opening already.
   const { html, opening, words, ...text } = body;
   const { key, names, sketch, ...terms } = profile;
   return {
+    file: article.file,
+    digest: rest.version,
     record: JSON.stringify({ ...rest, article: light, body: text, key, names: names.join('\n') } satisfies Light),
     sketch,
-    parts: { body: packText(html), profile: JSON.stringify(terms) },
+    body: packText(html),
+    profile: JSON.stringify(terms),
   };
 }
 

@@ -1,14 +1,13 @@
 import v8 from 'node:v8';
 import vm from 'node:vm';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import type { Renderer } from './theme.ts';
+import { startWorker } from './worker.ts';
 
 /** What a rendering worker is made with. */
-export interface RenderSetup {
+export interface RenderSetup extends Renderer {
   /** The cache folder, whose store holds the views. */
   cache: string;
-  /** The entry of the compiled theme. */
-  entry: string;
-  base: string;
 }
 
 /** Pages rendered by workers, asked for in the order they were announced. */
@@ -19,9 +18,6 @@ export interface Renderers {
 
 /** What a worker answers: a page's bytes for each path it was given, or what went wrong. */
 export type Rendered = { pages: Uint8Array[] } | { error: string };
-
-/** MiB. Small young generations are collected sooner, and several threads share one memory. */
-export const workerLimits = { maxYoungGenerationSizeMb: 32 };
 
 const batchSize = 64;
 /** Batches that may wait to be taken, for each worker: bounds memory. */
@@ -48,7 +44,7 @@ export function startRendering(paths: readonly string[], setup: RenderSetup, wor
   let given = 0;
   let taken = 0;
   const employ = (): Worker => {
-    const worker = new Worker(new URL('render-worker.ts', import.meta.url), { workerData: setup, execArgv: ['--disable-warning=ExperimentalWarning'], resourceLimits: workerLimits });
+    const worker = startWorker('render-worker.ts', setup);
     let current: (typeof batches)[number] | undefined;
     const next = (): void => {
       current = undefined;

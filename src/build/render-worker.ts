@@ -1,13 +1,12 @@
-import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openStore } from '../store/store.ts';
 import { readPage } from '../store/views.ts';
 import type { Rendered, RenderSetup } from './render-ahead.ts';
+import { openRenderer } from './theme.ts';
 
-const { cache, entry, base } = workerData as RenderSetup;
+const { cache, ...theme } = workerData as RenderSetup;
 const store = openStore(cache);
-const { render, readViewsFrom } = await import(pathToFileURL(entry).href) as typeof import('./theme-entry.ts');
-readViewsFrom((at) => readPage(store, at));
+const render = await openRenderer(theme, (at) => readPage(store, at));
 const encoder = new TextEncoder();
 
 parentPort?.on('message', (paths: string[]) => {
@@ -17,7 +16,7 @@ parentPort?.on('message', (paths: string[]) => {
 async function renderAll(paths: string[]): Promise<Rendered> {
   try {
     const pages: Uint8Array[] = [];
-    for (const path of paths) pages.push(encoder.encode(await render(path, base)));
+    for (const path of paths) pages.push(encoder.encode(await render(path)));
     return { pages };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };

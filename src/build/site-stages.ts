@@ -1,16 +1,14 @@
 import fs from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
 import { formatArticleJson } from '../exports/article.ts';
-import { readBytes } from '../ingest/scan.ts';
+import { findFile, readBytes } from '../ingest/scan.ts';
 import { daysDataPath, notFoundPath, twinPath } from '../site/addresses.ts';
 import type { Store } from '../store/store.ts';
 import { readBare, readPage } from '../store/views.ts';
-import type { PageView } from '../views/pages.ts';
 import { digestOf } from './fingerprint.ts';
 import { startRendering, type Renderers } from './render-ahead.ts';
 import type { Output, Stage } from './stages.ts';
-import type { Theme } from './theme.ts';
+import { openRenderer, type Theme } from './theme.ts';
 
 /** What the files of a site are made from. */
 export interface SiteSources {
@@ -45,8 +43,7 @@ function pageFile(at: string): string {
 function planPages(views: readonly { path: string; digest: string }[], { store, theme, cache }: SiteSources): Stage {
   const paths = new Map(views.map(({ path: at }) => [pageFile(at), at]));
   const version = theme.version.slice(0, 16);
-  const reader = (at: string): PageView | undefined => readPage(store, at);
-  let render: ReturnType<Theme['open']> | undefined;
+  let render: ReturnType<typeof openRenderer> | undefined;
   let renderers: Renderers | undefined;
   const pathOf = ({ path: file }: Output): string => paths.get(file) ?? '';
   return {
@@ -58,7 +55,7 @@ function planPages(views: readonly { path: string; digest: string }[], { store, 
       renderers = startRendering(stale.map(pathOf), { cache, entry: theme.entry, base: theme.base }, workers);
       return renderers.close;
     },
-    make: async (output) => (renderers ? renderers.take(pathOf(output)) : (await (render ??= theme.open(reader)))(pathOf(output))),
+    make: async (output) => (renderers ? renderers.take(pathOf(output)) : (await (render ??= openRenderer(theme, (at) => readPage(store, at))))(pathOf(output))),
   };
 }
 
@@ -84,13 +81,9 @@ function planDays(text: string): Stage {
 
 /** Pictures beside their articles. Inputs: the file's stamp. */
 function planPictures({ content, pictures }: SiteSources): Stage {
-  const stamp = (file: string): string => {
-    const { size, mtimeMs, ctimeMs, ino } = fs.lstatSync(path.join(content, file));
-    return digestOf([file, String(size), String(mtimeMs), String(ctimeMs), String(ino)]);
-  };
   return {
     name: 'pictures',
-    outputs: [...pictures].map(([target, file]) => ({ path: target, digest: stamp(file) })),
+    outputs: [...pictures].map(([target, file]) => ({ path: target, digest: digestOf([file, findFile(content, file)?.stamp ?? '']) })),
     make: ({ path: target }) => readBytes(content, pictures.get(target) ?? '', Number.MAX_SAFE_INTEGER - 1),
   };
 }

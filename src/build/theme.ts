@@ -9,8 +9,16 @@ import type { PageView } from '../views/pages.ts';
 import type { CompileSetup } from './compile-theme.ts';
 import { projectRoot, themeVersion } from './fingerprint.ts';
 
+/** What a compiled theme is rendered with. */
+export interface Renderer {
+  /** The module that renders. */
+  entry: string;
+  /** The base under which the site stands. */
+  base: string;
+}
+
 /** The compiled theme: what turns a view into a page, and the files that all pages need. */
-export interface Theme {
+export interface Theme extends Renderer {
   /** Of all that is compiled: an equal version makes equal pages of equal views. */
   version: string;
   /** Whether it was compiled just now. */
@@ -19,11 +27,13 @@ export interface Theme {
   sources: string;
   /** Styles, fonts and public files: file below the site → where it lies. */
   files: ReadonlyMap<string, string>;
-  /** The module of the renderer, and the base under which the site stands. */
-  entry: string;
-  base: string;
-  /** Gives the renderer, which reads views through `reader`. */
-  open: (reader: (path: string) => PageView | undefined) => Promise<(path: string) => Promise<string>>;
+}
+
+/** Gives the HTML of the page at a path, made of the view that `reader` gives. */
+export async function openRenderer({ entry, base }: Renderer, reader: (path: string) => PageView | undefined): Promise<(path: string) => Promise<string>> {
+  const { render, readViewsFrom } = await import(pathToFileURL(entry).href) as typeof import('./theme-entry.ts');
+  readViewsFrom(reader);
+  return (at) => render(at, base);
 }
 
 const run = promisify(execFile);
@@ -39,17 +49,11 @@ export async function openTheme(settings: Settings, cache: string): Promise<Them
   const folder = path.join(path.resolve(cache), 'theme', key);
   const compiled = !isWhole(folder);
   if (compiled) await compile({ site, base, folder, cache });
-  const [server, client] = [path.join(folder, 'server'), path.join(folder, 'client')];
-  const entry = path.join(server, 'entry.mjs');
+  const client = path.join(folder, 'client');
   return {
-    compiled, sources, entry, base,
+    compiled, sources, base, entry: path.join(folder, 'server', 'entry.mjs'),
     version: fs.readFileSync(path.join(folder, versionFile), 'utf8'),
     files: new Map(listFiles(client).map((file) => [file, path.join(client, file)])),
-    open: async (reader) => {
-      const { render, readViewsFrom } = await import(pathToFileURL(entry).href) as typeof import('./theme-entry.ts');
-      readViewsFrom(reader);
-      return (at) => render(at, base);
-    },
   };
 }
 

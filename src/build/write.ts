@@ -2,18 +2,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { hasManifest } from './manifest.ts';
 
-/**
- * Writes one file below `root`, making its folders.
- * @throws RangeError when `relative` would leave `root`, by its name or through a link.
- */
-export function writeInside(root: string, relative: string, bytes: Uint8Array | string): void {
-  const target = path.resolve(root, relative);
-  if (!isInside(path.resolve(root), target)) throw new RangeError(`\`${relative}\` lies outside the output folder.`);
-  fs.mkdirSync(path.dirname(target), { recursive: true });
-  if (!isInside(fs.realpathSync(root), path.join(fs.realpathSync(path.dirname(target)), path.basename(target)))) throw new RangeError(`\`${relative}\` leads outside the output folder.`);
-  fs.writeFileSync(target, bytes, { flag: 'wx' });
-}
-
 export function isInside(root: string, target: string): boolean {
   const relative = path.relative(root, target);
   return relative !== '' && relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
@@ -57,27 +45,4 @@ export function refuseCache(cache: string, content: string, name = 'content'): s
 /** Why a folder cannot be read as content, or undefined where it can. */
 export function refuseContent(content: string): string | undefined {
   return fs.statSync(content, { throwIfNoEntry: false })?.isDirectory() ? undefined : `The content folder \`${content}\` is not there.`;
-}
-
-/** Puts a finished folder in place of the old one. A reader of the old one is never shown half a site. */
-export function swapFolder(fresh: string, out: string): void {
-  const old = `${out}.backfile-old`;
-  const near = `${out}.backfile-new`;
-  for (const folder of [old, near]) fs.rmSync(folder, { recursive: true, force: true });
-  fs.mkdirSync(path.dirname(out), { recursive: true });
-  moveFolder(fresh, near);
-  if (fs.existsSync(out)) fs.renameSync(out, old);
-  fs.renameSync(near, out);
-  fs.rmSync(old, { recursive: true, force: true });
-}
-
-/** Moves a folder, copying where it goes to another disk. */
-function moveFolder(from: string, to: string): void {
-  try {
-    fs.renameSync(from, to);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
-    fs.cpSync(from, to, { recursive: true });
-    fs.rmSync(from, { recursive: true, force: true });
-  }
 }

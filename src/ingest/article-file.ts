@@ -25,7 +25,7 @@ export interface WantedPicture {
 /** One article file, checked as far as the file alone can tell. */
 export interface ArticleFile {
   article: Article;
-  /** SHA-256 of the file. */
+  /** SHA-256 of the file, base64url. */
   version: string;
   body: Body;
   places: Places;

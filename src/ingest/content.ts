@@ -9,7 +9,7 @@ import { checkTogether } from './cross-check.ts';
 import { readPicture } from './pictures.ts';
 import type { Problem } from './problem.ts';
 import { readPage, readSettings, readStory, readTag, type PageFile, type Registered } from './registry-files.ts';
-import { readBytes, scanContent, type FoundFile } from './scan.ts';
+import { readBytes, scanContent, settingsFile, type FoundFile } from './scan.ts';
 import { largestText, type SourceFile } from './source-file.ts';
 
 /** An article file with its pictures measured. */
@@ -38,7 +38,7 @@ const forgetful: Remember = (_found, _language, open, read) => read(open());
 /** Reads and checks a whole content folder. It throws nothing for what an editor wrote. */
 export function readContent(root: string, remember: Remember = forgetful, scan = scanContent(root)): Content {
   const settings = readSettingsFile(root);
-  const language = 'value' in settings ? settings.value.language : 'en';
+  const language = languageOf(settings);
   const problems: Problem[] = ['problems' in settings ? settings.problems : [], scan.problems].flat();
   const sourceOf = (file: string): SourceFile => ({ file, bytes: readBytes(root, file, largestText) });
   const files: ArticleFile[] = [];
@@ -102,11 +102,12 @@ function change<T extends object>(record: T, changes: Partial<T>): T {
 
 /** The language of articles that name none. */
 export function readLanguage(root: string): string {
-  const settings = readSettingsFile(root);
-  return 'value' in settings ? settings.value.language : 'en';
+  return languageOf(readSettingsFile(root));
 }
 
-const settingsFile = 'archive.yaml';
+function languageOf(settings: ReturnType<typeof readSettingsFile>): string {
+  return 'value' in settings ? settings.value.language : 'en';
+}
 
 /** The settings of the archive, or why they cannot be read. */
 export function readSettingsFile(root: string): { value: Settings } | { problems: Problem[] } {

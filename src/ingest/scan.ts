@@ -23,6 +23,9 @@ export interface Scan {
   problems: Problem[];
 }
 
+/** The settings of the archive, at the root of the content folder. */
+export const settingsFile = 'archive.yaml';
+
 const rooms = ['articles', 'tags', 'stories', 'pages'] as const;
 const litter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.gitkeep']);
 const picturePattern = /\.(jpe?g|png|webp|gif|avif)$/i;
@@ -69,6 +72,16 @@ function walk(root: string, folder: string, room: (typeof rooms)[number], scan: 
   }
 }
 
+/** A regular file of the content folder as it is seen; undefined where there is none. */
+export function findFile(root: string, file: string): FoundFile | undefined {
+  const status = fs.lstatSync(path.join(root, file), { bigint: true, throwIfNoEntry: false });
+  return status?.isFile() ? toFound(file, status) : undefined;
+}
+
+function toFound(file: string, { size, mtimeNs, ctimeNs, ino }: fs.BigIntStats): FoundFile {
+  return { file, stamp: `${size}:${mtimeNs}:${ctimeNs}:${ino}`, touched: Number((mtimeNs > ctimeNs ? mtimeNs : ctimeNs) / 1_000_000n), size: Number(size) };
+}
+
 function addEntry(root: string, file: string, name: string, room: (typeof rooms)[number], scan: Scan, depth: number): void {
   const status = fs.lstatSync(path.join(root, file), { bigint: true, throwIfNoEntry: false });
   if (!status) return;
@@ -78,12 +91,7 @@ function addEntry(root: string, file: string, name: string, room: (typeof rooms)
     return walk(root, file, room, scan, depth + 1);
   }
   if (!status.isFile()) return refuse(scan, file, 'file-type', `\`${name}\` is not a regular file.`, 'Remove it.');
-  const found: FoundFile = {
-    file,
-    stamp: `${status.size}:${status.mtimeNs}:${status.ctimeNs}:${status.ino}`,
-    touched: Number((status.mtimeNs > status.ctimeNs ? status.mtimeNs : status.ctimeNs) / 1_000_000n),
-    size: Number(status.size),
-  };
+  const found = toFound(file, status);
   if (name.endsWith('.md')) scan[room].push(found);
   else if (room === 'articles' && picturePattern.test(name)) scan.pictures.push(found);
   else if (/\.(md|markdown|mdown)$/i.test(name)) refuse(scan, file, 'file-name', `\`${name}\` does not end in \`.md\`.`, `Rename it to \`${name.replace(/\.[^.]+$/, '')}.md\`.`);

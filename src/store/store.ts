@@ -8,7 +8,7 @@ export interface SourceRow {
   file: string;
   /** Empty where it may not be trusted: a file changed within the clock's grain. */
   stamp: string;
-  /** SHA-256 of the file. */
+  /** SHA-256 of the file, base64url. */
   digest: string;
   /** What is looked at in every build, as JSON. */
   record: string;
@@ -56,7 +56,7 @@ export interface Store {
   /** The stamps alone, by file. */
   listStamps: (pipeline: string) => Map<string, string>;
   readPart: (file: string, part: keyof SourceParts) => string | undefined;
-  writeSource: (row: SourceRow, pipeline: string, parts: SourceParts) => void;
+  writeSource: (source: SourceRow & SourceParts, pipeline: string) => void;
   /** A file whose bytes are what they were gets a new stamp. */
   stampSource: (file: string, stamp: string) => void;
   /** Forgets files that are not in `files`. */
@@ -148,7 +148,7 @@ function buildStore(database: DatabaseSync): Store {
       const kept = sql(`SELECT ${part} FROM part WHERE file = ?`).get(file)?.[part];
       return kept instanceof Uint8Array ? unpackText(kept) : typeof kept === 'string' ? kept : undefined;
     },
-    writeSource: ({ file, stamp, digest, record, sketch }, pipeline, { body, profile }) => {
+    writeSource: ({ file, stamp, digest, record, sketch, body, profile }, pipeline) => {
       sql('INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)').run(file, stamp, digest, pipeline, record, new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength));
       sql('INSERT OR REPLACE INTO part VALUES (?, ?, ?)').run(file, body, profile);
     },

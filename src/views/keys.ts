@@ -2,6 +2,7 @@ import type { Article } from '../archive/article.ts';
 import type { Group } from '../archive/group.ts';
 import { resolveReference } from '../archive/references.ts';
 import { Hash, hashText, shortenText } from '../archive/relations/hash.ts';
+import { storyReach } from '../archive/relations/relations.ts';
 import { foldWord } from '../archive/relations/terms.ts';
 import type { Story } from '../archive/stories.ts';
 import type { Tag } from '../archive/tags.ts';
@@ -23,8 +24,6 @@ export interface Keys {
   story: (story: Story, isCommon: readonly string[]) => string;
 }
 
-/** Members of a story to each side of an article that its page may show. */
-const storyReach = 8;
 /** Stands between parts, and in no text: control characters are refused. */
 const seam = '\u0000';
 

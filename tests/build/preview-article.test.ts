@@ -1,8 +1,11 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { compose, previewArticle, type Kept } from '../../src/build/compose.ts';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { compose, type Kept } from '../../src/build/compose.ts';
+import { recallComposition } from '../../src/build/composition.ts';
+import { previewArticle } from '../../src/build/preview-article.ts';
+import { scanContent } from '../../src/ingest/scan.ts';
 import { openStore } from '../../src/store/store.ts';
 import { readPage } from '../../src/store/views.ts';
 import type { ArticleView } from '../../src/views/pages.ts';
@@ -48,6 +51,18 @@ describe('previewArticle', () => {
 
   it.each([['a draft', write('Three', 'Secret.', 'draft: true\n')], ['one with a problem', write('Three', '<b>Raw</b>')], ['one with a picture', write('Three', '![A](a.jpg)')]])('leaves %s to what composes the site', (_, text) => {
     expect([save('three.md', text), at('/2024/05/01/three/')?.body]).toEqual([false, '<p>New words.</p>']);
+  });
+
+  it('makes the site be composed again though the file is gone before that', () => {
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000);
+    fs.rmSync(path.join(content, 'articles/three.md'));
+    compose({ content, store, now, kept });
+    const recall = (): unknown => recallComposition(store, content, scanContent(content), now);
+    expect(recall()).toBeDefined();
+    expect(save('four.md', write('Four', 'Gone soon.'))).toBe(true);
+    fs.rmSync(path.join(content, 'articles/four.md'));
+    expect(recall()).toBeUndefined();
+    clock.mockRestore();
   });
 
   it('leaves nothing behind that composing does not mend', () => {

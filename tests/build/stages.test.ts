@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { writeStages, type Outcome, type OutputNote, type Stage } from '../../src/build/stages.ts';
+import type { OutputNote } from '../../src/build/output-folder.ts';
+import { writeStages, type Outcome, type Stage } from '../../src/build/stages.ts';
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'backfile-stages-'));
 let out = '';

@@ -41,11 +41,9 @@ export interface Relations {
   /** The likest articles that stand on their own, likest first, with what makes them so. */
   alikeOf: (article: Article) => { article: Article; score: number; likeness: Likeness }[];
   /**
-   * Whether what was found alike to an article, or what makes it so, may differ from what `memory` held. Editors' reasons
-   * are not looked at. True where there was no memory.
+   * The `revision` of the build in which what was found alike to an article, or what makes it so, could last change.
+   * Editors' reasons are not looked at.
    */
-  isTouched: (article: Article) => boolean;
-  /** The `revision` of the build in which that was so last. */
   revisionOf: (article: Article) => number;
   /** The `revision` of the build in which its own terms were last weighed otherwise: what makes others alike to it may differ since. */
   weighingOf: (article: Article) => number;
@@ -58,7 +56,7 @@ export interface Relations {
 
 const nothing: Related = { earlier: [], later: [] };
 /** Members of a declared story that are looked at to each side: enough to fill a list. */
-const storyReach = 8;
+export const storyReach = 8;
 
 export function findRelations(sources: RelationSources): Relations {
   const { articles, declared, memory, likeness = true } = sources;
@@ -103,10 +101,6 @@ export function findRelations(sources: RelationSources): Relations {
       closeness: (other) => closenessOf(numberOf(other.date) - numberOf(article.date)),
       isRefused: refusal(article, sources.references, groups, known),
     }) : nothing,
-    isTouched: (article) => {
-      const at = places.get(leaderOf(article, groups));
-      return !found.touched || at === undefined || found.touched.has(at);
-    },
     revisionOf: (article) => found.revisions[places.get(leaderOf(article, groups)) ?? -1] ?? 0,
     weighingOf: (article) => found.weighings[places.get(leaderOf(article, groups)) ?? -1] ?? 0,
     besideOf: (article) => {
