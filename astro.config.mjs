@@ -1,6 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 
-const { BACKFILE_SITE, BACKFILE_BASE, BACKFILE_OUT } = process.env;
+const { BACKFILE_SITE, BACKFILE_BASE, BACKFILE_OUT, BACKFILE_PAIRING = 'record' } = process.env;
 
 /** @param {{ names: string[] }} asset */
 function nameAsset({ names }) {
@@ -18,6 +19,6 @@ export default defineConfig({
   compressHTML: true,
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
-  // One style sheet, named for what it is: Astro would name it after a chunk, and chunks differ between ways to build.
-  vite: { environments: { client: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } }, ssr: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } }, prerender: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } } } },
+  // The faces of the chosen pairing alone are part of the site. One style sheet, named for what it is: Astro would name it after a chunk, and chunks differ between ways to build.
+  vite: { resolve: { alias: { '#pairing': fileURLToPath(new URL(`./src/styles/pairings/${BACKFILE_PAIRING}.ts`, import.meta.url)) } }, environments: { client: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } }, ssr: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } }, prerender: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } } } },
 });

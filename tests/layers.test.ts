@@ -14,7 +14,7 @@ const rooms: Record<string, { rank: number; packages: RegExp }> = {
   exports: { rank: 2, packages: /^$/ },
   store: { rank: 3, packages: /^node:(fs|path|sqlite|zlib)$/ },
   components: { rank: 4, packages: /^astro/ },
-  layouts: { rank: 4, packages: /^astro/ },
+  layouts: { rank: 4, packages: /^(astro|#pairing$)/ },
   styles: { rank: 4, packages: /./ },
   pages: { rank: 5, packages: /^astro/ },
   build: { rank: 6, packages: /^(node:|astro$|astro\/app\/entrypoint$|sirv$)/ },

@@ -9,6 +9,8 @@ import { build, type AstroIntegration } from 'astro';
 export interface CompileSetup {
   site: string;
   base: string;
+  /** The type pairing. */
+  pairing: string;
   folder: string;
   cache: string;
 }

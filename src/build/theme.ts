@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { pathToFileURL } from 'node:url';
-import { basePath, type Settings } from '../site/settings.ts';
+import { basePath, pairingOf, type Settings } from '../site/settings.ts';
 import type { PageView } from '../views/pages.ts';
 import type { CompileSetup } from './compile-theme.ts';
 import { projectRoot, themeVersion } from './fingerprint.ts';
@@ -38,17 +38,20 @@ export async function openRenderer({ entry, base }: Renderer, reader: (path: str
 
 const run = promisify(execFile);
 
+/** By this variable `astro.config.mjs` is told which faces the style sheet is made with. */
+export const pairingVariable = 'BACKFILE_PAIRING';
+
 /** Older themes are kept beside the newest: two builds with other settings may take turns. */
 const mostKept = 3;
 
 /** The theme for these settings, compiled where neither it nor anything it is made of was compiled before. */
 export async function openTheme(settings: Settings, cache: string): Promise<Theme> {
-  const [site, base] = [new URL(settings.address).origin, basePath(settings)];
+  const [site, base, pairing] = [new URL(settings.address).origin, basePath(settings), pairingOf(settings)];
   const sources = themeVersion();
-  const key = createHash('sha256').update(`${sources}\n${site}\n${base}`).digest('hex').slice(0, 20);
+  const key = createHash('sha256').update(`${sources}\n${site}\n${base}\n${pairing}`).digest('hex').slice(0, 20);
   const folder = path.join(path.resolve(cache), 'theme', key);
   const compiled = !isWhole(folder);
-  if (compiled) await compile({ site, base, folder, cache });
+  if (compiled) await compile({ site, base, pairing, folder, cache });
   const client = path.join(folder, 'client');
   return {
     compiled, sources, base, entry: path.join(folder, 'server', 'entry.mjs'),
@@ -84,7 +87,7 @@ async function compile(setup: CompileSetup): Promise<void> {
   const fresh = `${folder}.${process.pid}`;
   try {
     await run(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'compile-theme.ts'), JSON.stringify({ ...setup, folder: fresh, cache: path.resolve(cache) })], {
-      cwd: projectRoot, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', VITEST: '' },
+      cwd: projectRoot, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', VITEST: '', [pairingVariable]: setup.pairing },
     });
     fs.writeFileSync(path.join(fresh, versionFile), digestFolder(fresh));
     fs.rmSync(folder, { recursive: true, force: true });

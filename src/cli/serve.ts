@@ -5,18 +5,19 @@ import { dev } from 'astro';
 import { liveContent } from '../build/dev.ts';
 import { projectRoot } from '../build/fingerprint.ts';
 import { startPreview } from '../build/preview.ts';
+import { pairingVariable } from '../build/theme.ts';
 import { readSettings } from '../ingest/registry-files.ts';
-import { basePath } from '../site/settings.ts';
+import { basePath, pairingOf, type Pairing } from '../site/settings.ts';
 import type { Io } from './build.ts';
 
 function readPort(text: string): number | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) < 65536 ? Number(text) : undefined;
 }
 
-function readBase(content: string): string {
+function readSite(content: string): { base: string; pairing: Pairing } {
   const file = path.join(content, 'archive.yaml');
   const settings = fs.lstatSync(file, { throwIfNoEntry: false })?.isFile() ? readSettings({ file: 'archive.yaml', bytes: fs.readFileSync(file) }) : undefined;
-  return settings && 'value' in settings ? basePath(settings.value) : '/';
+  return settings && 'value' in settings ? { base: basePath(settings.value), pairing: pairingOf(settings.value) } : { base: '/', pairing: 'record' };
 }
 
 /** `npm run dev -- [--content DIR] [--port N]`: live reload on content and theme, until stopped. */
@@ -29,7 +30,8 @@ export async function devCommand(args: string[], io: Io): Promise<number> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['ASTRO_DEV_BACKGROUND'] = '0';
   process.env['BACKFILE_CACHE'] = cache;
-  const base = readBase(content);
+  const { base, pairing } = readSite(content);
+  process.env[pairingVariable] = pairing;
   const server = await dev({
     root: projectRoot, configFile: 'astro.config.mjs', logLevel: 'warn', base,
     server: { port, host: '127.0.0.1' },
@@ -53,7 +55,7 @@ export async function previewCommand(args: string[], io: Io): Promise<number> {
     io.out(`There is no site in \`${values.out}\`. Run \`npm run build\` first.`);
     return 1;
   }
-  const base = readBase(path.resolve(io.cwd, values.content));
+  const { base } = readSite(path.resolve(io.cwd, values.content));
   const server = await startPreview({ folder, base, port });
   const address = server.address();
   io.out(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}${base}`);

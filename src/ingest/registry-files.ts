@@ -4,6 +4,7 @@ import type { StoryFile } from '../archive/stories.ts';
 import type { TagFile } from '../archive/tags.ts';
 import type { Body } from '../markdown/body.ts';
 import { renderMarkdown } from '../markdown/render.ts';
+import { contrastOf, isReadable, leastContrast, papers, toReadable, type Accent } from '../site/colours.ts';
 import type { Settings } from '../site/settings.ts';
 import { isDeviceName, longestSlug, longestStorySlug, reservedSegments, slugPattern } from '../site/slugs.ts';
 import { checkFields } from './fields.ts';
@@ -111,6 +112,19 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** The contrast of an accent that is found: a little more than text needs, as colour on black looks darker than it is. */
+const pleasant = 6;
+
+/** One colour is for light paper, and a lighter one is found for dark. A colour that cannot be read on its paper is refused. */
+function readAccent(file: string, typed: string | Accent | undefined, places: Places): { accent?: Accent } | { problems: Problem[] } {
+  if (typed === undefined) return {};
+  const accent = typeof typed === 'string' ? { light: typed, dark: toReadable(typed, 'dark', pleasant) } : typed;
+  const problems = (['light', 'dark'] as const).filter((paper) => !isReadable(accent[paper], paper)).map((paper) => problemOf(
+    file, places, 'accent', 'contrast', `\`${accent[paper]}\` cannot be read on ${paper} paper: its contrast is ${contrastOf(accent[paper], papers[paper]).toFixed(1)}, and text needs ${leastContrast}.`,
+    `Write \`${toReadable(accent[paper], paper)}\`, the nearest that can.`, typeof typed === 'string' ? 'accent' : `accent.${paper}`));
+  return problems.length > 0 ? { problems } : { accent };
+}
+
 /** Reads `archive.yaml`, the settings of one archive. */
 export function readSettings(source: SourceFile): { value: Settings } | { problems: Problem[] } {
   if (source.bytes.length > largestText) return { problems: [problemOf(source.file, {}, 'file', 'too-large', 'This file is larger than 2 MiB.', 'Keep to the settings of the reference.')] };
@@ -124,7 +138,7 @@ export function readSettings(source: SourceFile): { value: Settings } | { proble
   if ('problems' in read) return read;
   const checked = checkFields(source.file, read, settingsSchema);
   if ('problems' in checked) return checked;
-  const { name, motto, address, language, time_zone: timeZone, rights, likeness } = checked.value;
+  const { name, nameplate, motto, address, language, time_zone: timeZone, rights, likeness, pairing, density } = checked.value;
   if (!/^https?:\/\/[^\s?#@/]+(\/[A-Za-z0-9._~-]+)*\/*$/i.test(address) || !URL.canParse(address)) {
     return { problems: [problemOf(source.file, read.places, 'address', 'address', `\`${address}\` is not the address of a site.`, 'Write it in full, such as `https://example.org/`.')] };
   }
@@ -134,5 +148,8 @@ export function readSettings(source: SourceFile): { value: Settings } | { proble
   if (!isTimeZone(timeZone)) {
     return { problems: [problemOf(source.file, read.places, 'time_zone', 'time-zone', `\`${timeZone}\` is not a time zone.`, 'Write one by its place, such as `Europe/Istanbul`, or `UTC`.')] };
   }
-  return { value: { name, motto, address: address.replace(/\/*$/, '/'), language, timeZone, rights, ...(likeness ? {} : { likeness }) } };
+  const accent = readAccent(source.file, checked.value.accent, read.places);
+  if ('problems' in accent) return accent;
+  const look = { pairing: pairing === 'record' ? undefined : pairing, density: density === 'comfortable' ? undefined : density, ...accent };
+  return { value: { name, nameplate, motto, address: address.replace(/\/*$/, '/'), language, timeZone, rights, ...(likeness ? {} : { likeness }), ...look } };
 }

@@ -2,10 +2,12 @@ import { z } from 'astro/zod';
 import { updateTypes } from '../archive/article.ts';
 import { storyStatuses } from '../archive/stories.ts';
 import { tagTypes } from '../archive/tags.ts';
+import { densities, pairings } from '../site/settings.ts';
 
 const words = z.string().trim().min(1);
 const list = z.array(words);
 const mostTags = 50;
+const colour = words.regex(/^#[0-9a-f]{6}$/i).toLowerCase();
 const day = words.describe('A day of the calendar, `YYYY-MM-DD`.');
 
 /** The front matter of an article. Each description is for the person who fills the field in; README and the JSON Schema come from here. */
@@ -71,13 +73,18 @@ export const pageSchema = z.strictObject({
 });
 
 export const settingsSchema = z.strictObject({
-  name: words.describe('The nameplate.'),
+  name: words.describe('The name of the archive.'),
+  nameplate: words.optional().describe('What stands at the head of each page, where that is not the name.'),
   motto: words.optional().describe('A line under the nameplate.'),
   address: words.describe('Where the site is served, `https://example.org/` or with a folder, `https://example.org/archive/`.'),
   language: words.default('en').describe('Language of most articles, such as `en` or `tr`.'),
   likeness: z.boolean().default(true).describe('`false` compares no texts: no stories are found, and only what editors wrote stands beside an article.'),
   time_zone: words.default('UTC').describe('Where the newspaper is, such as `Europe/Istanbul`; no date is ever moved by it.'),
   rights: words.optional().describe('Rights of articles that name none.'),
+  accent: z.union([colour, z.strictObject({ light: colour.describe('On light paper.'), dark: colour.describe('On dark paper.') })]).optional()
+    .describe('The one colour beside paper and ink, `#8c1d18`, or one for `light` and one for `dark`. It must be readable on its paper.'),
+  pairing: z.enum(pairings).default('record').describe('The type: `record` is Source Serif with Archivo, `gazette` Vollkorn with Encode Sans, `review` Newsreader with Instrument Sans.'),
+  density: z.enum(densities).default('comfortable').describe('How close lines and columns stand.'),
 });
 
 export type ArticleFields = z.infer<typeof articleSchema>;

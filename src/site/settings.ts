@@ -1,6 +1,18 @@
+import type { Accent } from './colours.ts';
+
+/** Faces that go together, each a style sheet in `styles/pairings/`. */
+export const pairings = ['record', 'gazette', 'review'] as const;
+export type Pairing = (typeof pairings)[number];
+
+/** How close lines and columns stand. */
+export const densities = ['comfortable', 'compact'] as const;
+export type Density = (typeof densities)[number];
+
 /** What `content/archive.yaml` says of this website. */
 export interface Settings {
   name: string;
+  /** At the head of each page, where that is not the name. */
+  nameplate?: string;
   motto?: string;
   /** Where the site will be served, with a trailing slash: `https://example.org/archive/`. */
   address: string;
@@ -10,9 +22,20 @@ export interface Settings {
   rights?: string;
   /** `false` where texts are not compared. */
   likeness?: false;
+  /** `record` where it is not set. */
+  pairing?: Pairing;
+  /** `comfortable` where it is not set. */
+  density?: Density;
+  /** The theme's own where it is not set. */
+  accent?: Accent;
 }
 
 /** The path under which the site is served: `/` or `/archive/`. */
 export function basePath(settings: Settings): string {
   return new URL(settings.address).pathname.replace(/\/*$/, '/');
+}
+
+/** The type pairing a site is set in. */
+export function pairingOf({ pairing = 'record' }: Settings): Pairing {
+  return pairing;
 }

@@ -24,6 +24,7 @@ export function buildFrame(settings: Settings, addresses: Addresses, pages: read
   const link = (text: string, path: string): Link => ({ text, href: addresses.href(path) });
   return {
     name: settings.name,
+    nameplate: settings.nameplate,
     motto: settings.motto,
     home: addresses.href(homePath),
     navigation: [
@@ -37,6 +38,8 @@ export function buildFrame(settings: Settings, addresses: Addresses, pages: read
       ...pages.map(({ slug, title }) => link(title, pagePath(slug))),
     ],
     rights: settings.rights,
+    density: settings.density,
+    accent: settings.accent,
     // The archive's own words are English ones.
     lang: 'en',
     dir: 'ltr',

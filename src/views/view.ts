@@ -23,11 +23,16 @@ export interface Dated extends Link {
 /** What stands at the head and foot of every page: the site alone decides it, never its articles. */
 export interface Frame {
   name: string;
+  /** What stands at the head, where that is not the name. */
+  nameplate?: string;
   motto?: string;
   home: string;
   navigation: Link[];
   footer: Link[];
   rights?: string;
+  density?: 'comfortable' | 'compact';
+  /** `#rrggbb` on light paper and on dark. */
+  accent?: { light: string; dark: string };
   /** Language of the archive's own words. */
   lang: string;
   dir: 'ltr' | 'rtl';

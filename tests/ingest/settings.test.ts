@@ -33,4 +33,19 @@ describe('readSettings', () => {
   it('tells everything that is missing from an empty file', () => {
     expect(read('')).toEqual(['1:1 The field `name` is missing.', '1:1 The field `address` is missing.']);
   });
+
+  describe('the look', () => {
+    it('is read, and what is usual is left out', () => {
+      expect(read(`${least}\nnameplate: The Gazette\npairing: gazette\ndensity: compact\n`)).toMatchObject({ nameplate: 'The Gazette', pairing: 'gazette', density: 'compact' });
+      expect(read(`${least}\npairing: record\ndensity: comfortable\n`)).toMatchObject({ pairing: undefined, density: undefined });
+    });
+
+    it('takes one accent for both papers, lightened for the dark one', () => {
+      expect(read(`${least}\naccent: "#0B4F6C"`)).toMatchObject({ accent: { light: '#0b4f6c', dark: '#749bab' } });
+    });
+
+    it('takes an accent for each paper', () => {
+      expect(read(`${least}\naccent:\n  light: "#0b4f6c"\n  dark: "#9fd3e8"`)).toMatchObject({ accent: { light: '#0b4f6c', dark: '#9fd3e8' } });
+    });
+  });
 });

@@ -1,8 +1,11 @@
 /**
- * Cuts the fonts the theme uses out of the npm packages of their makers and writes them beside this file. A developer's
- * tool (`npm run fonts`): its output is committed, so a build needs none of this.
+ * Cuts the fonts of the three pairings out of the npm packages of their makers and writes them beside this file. A developer's
+ * tool (`npm run fonts`): it installs the packages into `.cache/fonts`, and its output is committed, so a build needs none of this.
  */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 
 type Range = readonly [first: number, last: number];
@@ -10,15 +13,29 @@ type Axes = Record<string, { min: number; max: number; default?: number } | numb
 
 interface Cut {
   file: string;
-  /** Path inside `node_modules/@fontsource-variable/`. */
+  /** Path inside a package, without its ending. */
   from: string;
   ranges: readonly Range[];
-  axes: Axes;
+  axes?: Axes;
   features: readonly string[];
+  /** Which signs of the ranges are kept; all where it is left out. */
+  keeps?: (sign: string) => boolean;
 }
 
+/** Each with the version its files were cut from. The cuts go by the names of the pairings: some makers reserve theirs for the whole font. */
+const packages = {
+  'source-serif': '4.5.1',
+  '@fontsource-variable/newsreader': '5.3.0',
+  '@fontsource-variable/vollkorn': '5.3.0',
+  '@fontsource/vollkorn-sc': '5.3.0',
+  '@fontsource-variable/archivo': '5.3.0',
+  '@fontsource-variable/encode-sans': '5.3.0',
+  '@fontsource-variable/instrument-sans': '5.3.0',
+  '@fontsource-variable/noto-naskh-arabic': '5.3.0',
+} as const;
+
 // Latin-1 as newspapers use it, the quotes, dashes and spaces of print, and the signs the theme writes itself. The same ranges stand in
-// `fonts.css` as `unicode-range`.
+// the style sheets of `pairings/` as `unicode-range`.
 const latin: readonly Range[] = [
   [0x20, 0x7e], [0xa0, 0xa3], [0xa5, 0xa5], [0xa7, 0xa7], [0xa9, 0xab], [0xad, 0xae], [0xb0, 0xb3], [0xb5, 0xb7],
   [0xba, 0xff], [0x131, 0x131], [0x152, 0x153], [0x2009, 0x200a], [0x2010, 0x2015], [0x2018, 0x201e], [0x2020, 0x2022],
@@ -30,34 +47,63 @@ const latinExt: readonly Range[] = [[0x100, 0x130], [0x132, 0x151], [0x154, 0x17
 // Arabic, Persian, Urdu, Pashto, Kurdish.
 const arabic: readonly Range[] = [[0x600, 0x6ff], [0x200c, 0x200f], [0xfd3e, 0xfd3f], [0xfdf2, 0xfdf2], [0xfdfa, 0xfdfd]];
 
-const newsreader: Axes = { wght: { min: 400, max: 600 }, opsz: { min: 18, max: 60 } };
-const italic: Axes = { wght: 400, opsz: { min: 18, max: 40 } };
-const archivo: Axes = { wght: { min: 400, max: 700 }, wdth: { min: 85, max: 100 } };
-// Newsreader's figures are tabular unless `pnum` asks otherwise, and it has neither old-style figures nor small capitals.
-const prose = ['kern', 'liga', 'locl', 'onum', 'pnum', 'smcp', 'c2sc', 'rvrn'];
+const prose = ['kern', 'liga', 'locl', 'onum', 'pnum', 'lnum', 'rvrn'];
+const capitals = ['kern', 'locl', 'smcp', 'c2sc'];
 const label = ['kern', 'liga', 'locl', 'lnum', 'pnum', 'tnum', 'rvrn'];
-const joined = [...prose, 'ccmp', 'mark', 'mkmk', 'init', 'medi', 'fina', 'isol', 'rlig', 'calt', 'curs'];
+const joined = ['kern', 'liga', 'locl', 'ccmp', 'mark', 'mkmk', 'init', 'medi', 'fina', 'isol', 'rlig', 'calt', 'curs'];
+
+/** Two cuts of one face, so that a reader of English takes the first alone. */
+function cutLatin(file: string, from: string | ((part: string) => string), axes: Axes | undefined, features: readonly string[], keeps?: Cut['keeps']): Cut[] {
+  const pathOf = typeof from === 'string' ? () => from : from;
+  return [{ file: `${file}-latin`, from: pathOf('latin'), ranges: latin, axes, features, keeps }, { file: `${file}-latin-ext`, from: pathOf('latin-ext'), ranges: latinExt, axes, features, keeps }];
+}
+
+/** What a place name is spelt with. */
+function isLetter(sign: string): boolean {
+  return /[\p{L} .,’'–-]/u.test(sign);
+}
+
+const fontsource = (name: string, cut: string) => (part: string): string => `@fontsource-variable/${name}/files/${name}-${part}-${cut}`;
+const upright = { wght: { min: 400, max: 600 } };
 
 const cuts: readonly Cut[] = [
-  { file: 'newsreader-latin', from: 'newsreader/files/newsreader-latin-opsz-normal', ranges: latin, axes: newsreader, features: prose },
-  { file: 'newsreader-latin-ext', from: 'newsreader/files/newsreader-latin-ext-opsz-normal', ranges: latinExt, axes: newsreader, features: prose },
-  { file: 'newsreader-italic-latin', from: 'newsreader/files/newsreader-latin-opsz-italic', ranges: latin, axes: italic, features: prose },
-  { file: 'newsreader-italic-latin-ext', from: 'newsreader/files/newsreader-latin-ext-opsz-italic', ranges: latinExt, axes: italic, features: prose },
-  { file: 'archivo-latin', from: 'archivo/files/archivo-latin-wdth-normal', ranges: latin, axes: archivo, features: label },
-  { file: 'archivo-latin-ext', from: 'archivo/files/archivo-latin-ext-wdth-normal', ranges: latinExt, axes: archivo, features: label },
-  { file: 'naskh-arabic', from: 'noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal', ranges: arabic, axes: { wght: { min: 400, max: 640 } }, features: joined },
+  ...cutLatin('record', 'source-serif/WOFF2/VAR/SourceSerif4Variable-Roman.ttf', { ...upright, opsz: { min: 14, max: 60 } }, prose),
+  ...cutLatin('record-italic', 'source-serif/WOFF2/VAR/SourceSerif4Variable-Italic.ttf', { wght: 400, opsz: { min: 14, max: 40 } }, prose),
+  // Small capitals are set at one size and weight, so they need no axes.
+  ...cutLatin('record-caps', 'source-serif/WOFF2/VAR/SourceSerif4Variable-Roman.ttf', { wght: 420, opsz: 18 }, capitals, isLetter),
+  ...cutLatin('review', fontsource('newsreader', 'opsz-normal'), { ...upright, opsz: { min: 18, max: 60 } }, prose),
+  ...cutLatin('review-italic', fontsource('newsreader', 'opsz-italic'), { wght: 400, opsz: { min: 18, max: 40 } }, prose),
+  ...cutLatin('gazette', fontsource('vollkorn', 'wght-normal'), upright, prose),
+  ...cutLatin('gazette-italic', fontsource('vollkorn', 'wght-italic'), { wght: 400 }, prose),
+  // Small capitals stand in a font of their own, at its small letters.
+  ...cutLatin('gazette-caps', (part) => `@fontsource/vollkorn-sc/files/vollkorn-sc-${part}-400-normal`, undefined, capitals, isLetter),
+  ...cutLatin('record-label', fontsource('archivo', 'wdth-normal'), { wght: { min: 400, max: 700 }, wdth: { min: 85, max: 100 } }, label),
+  ...cutLatin('gazette-label', fontsource('encode-sans', 'wdth-normal'), { wght: { min: 400, max: 700 }, wdth: { min: 75, max: 100 } }, label),
+  ...cutLatin('review-label', fontsource('instrument-sans', 'wdth-normal'), { wght: { min: 400, max: 700 }, wdth: { min: 75, max: 100 } }, label),
+  { file: 'naskh-arabic', from: '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal', ranges: arabic, axes: { wght: { min: 400, max: 640 } }, features: joined },
 ];
 
-function lettersOf(ranges: readonly Range[]): string {
+function lettersOf({ ranges, keeps = () => true }: Cut): string {
   return ranges
     .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)))
+    .filter(keeps)
     .join('');
 }
 
-const packages = new URL('../../../node_modules/@fontsource-variable/', import.meta.url);
+/** The folder with the packages, which only this tool needs. */
+function installPackages(): URL {
+  const folder = new URL('../../../.cache/fonts/', import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  const missing = Object.entries(packages).filter(([name]) => !existsSync(new URL(`node_modules/${name}/`, folder))).map(([name, version]) => `${name}@${version}`);
+  if (missing.length > 0) execFileSync('npm', ['install', '--prefix', fileURLToPath(folder), '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', ...Object.entries(packages).map(([name, version]) => `${name}@${version}`)], { stdio: 'inherit' });
+  return new URL('node_modules/', folder);
+}
 
-for (const { file, from, ranges, axes, features } of cuts) {
-  const font = await subsetFont(await readFile(new URL(`${from}.woff2`, packages)), lettersOf(ranges), {
+const installed = installPackages();
+
+for (const cut of cuts) {
+  const { file, from, axes, features } = cut;
+  const font = await subsetFont(await readFile(new URL(`${from}.woff2`, installed)), lettersOf(cut), {
     targetFormat: 'woff2',
     variationAxes: axes,
     keepFeatures: [...features],
