@@ -11,7 +11,7 @@ import { storyFileName, writeStories } from '../ingest/write-story.ts';
 import { readStorySlug, storyPath } from '../site/addresses.ts';
 import { basePath } from '../site/settings.ts';
 import { isDeviceName, longestStorySlug, slugPattern } from '../site/slugs.ts';
-import { formatCount, formatSpan } from '../site/wording.ts';
+import { formatCount, formatSpan, wordsOf } from '../site/wording.ts';
 import type { Io } from './build.ts';
 import { findTyped, openContent, type Folders } from './open-content.ts';
 import { folderOptions } from './options.ts';
@@ -131,7 +131,7 @@ function formatStories(stories: readonly Story[], json: boolean): string {
   }));
   if (json) return JSON.stringify(rows, undefined, 2);
   if (rows.length === 0) return 'No story is found by likeness that no editor has decided on.';
-  const lines = rows.map(({ address, title, articles, first, last }) => `${address}\n    ${formatCount(articles, 'article')}, ${formatSpan(first, last)}: ${title}`);
+  const lines = rows.map(({ address, title, articles, first, last }) => `${address}\n    ${formatCount(articles, 'article')}, ${formatSpan(wordsOf('en'), first, last)}: ${title}`);
   return [...lines, `${formatCount(rows.length, 'found story', 'found stories')}.`].join('\n');
 }
 

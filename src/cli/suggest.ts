@@ -11,7 +11,7 @@ import { formatReport } from '../ingest/report.ts';
 import { fillBody, listLinkedWords, listParagraphs } from '../markdown/body.ts';
 import { readPath, storyPath } from '../site/addresses.ts';
 import { basePath } from '../site/settings.ts';
-import { formatCount, formatReasons } from '../site/wording.ts';
+import { formatCount, formatReasons, wordsOf } from '../site/wording.ts';
 import type { Io } from './build.ts';
 import { findTyped, openContent, type Folders } from './open-content.ts';
 import { folderOptions } from './options.ts';
@@ -138,8 +138,8 @@ function toWikiLink({ article, words }: LinkSuggestion, references: ReferenceInd
 }
 
 function explainLink({ article, paragraph, words, likeness }: LinkSuggestion): string {
-  const why = formatReasons([likeness]);
-  return `on “${words}” in ${namePart(paragraph)}, to “${article.title}”: ${why.charAt(0).toLowerCase()}${why.slice(1)}`;
+  const why = formatReasons(wordsOf('en'), [likeness]);
+  return `on “${words}” in ${namePart(paragraph)}, to “${article.title}”: ${why}`;
 }
 
 const headings = { tags: 'Tags', stories: 'Stories', links: 'Links' } as const;

@@ -6,6 +6,7 @@ import { tagKey } from '../archive/tags.ts';
 import type { Body, BodyLink } from '../markdown/body.ts';
 import { renderMarkdown, type Rendered } from '../markdown/render.ts';
 import { isDeviceName, longestSlug, reservedSegments, slugPattern, toSlug } from '../site/slugs.ts';
+import { isLanguage } from '../site/words/grammar.ts';
 import { checkFields } from './fields.ts';
 import { problemOf, type Places, type Problem } from './problem.ts';
 import { articleSchema, foreignFields, type ArticleFields } from './schema.ts';
@@ -109,7 +110,7 @@ function checkValues(file: string, fields: Partial<ArticleFields>, places: Place
     else if (tag.includes(',')) add('tags', 'list', `\`${tag}\` holds a comma.`, `Write each as a tag of its own: \`[${tag.split(',').map((part) => part.trim()).join(', ')}]\`.`, `tags.${index}`);
   }
   for (const [index, alias] of (fields.aliases ?? []).entries()) checkAlias(alias, `aliases.${index}`, add);
-  if (fields.lang !== undefined && !/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(fields.lang)) add('lang', 'language', `\`${fields.lang}\` is not a language code.`, 'Write a code such as `en`, `tr` or `zh-Hant`.');
+  if (fields.lang !== undefined && !isLanguage(fields.lang)) add('lang', 'language', `\`${fields.lang}\` is not a language code.`, 'Write a code such as `en`, `tr` or `zh-Hant`.');
   const picture = typeof fields.image === 'string' ? fields.image : fields.image?.file;
   if (picture !== undefined && !/^(\.\/)?[^/\\:#?%"<>\u0000-\u001f]+\.(jpe?g|png|webp|gif|avif)$/i.test(picture)) add('image', 'picture', `\`${picture}\` is not a picture beside the article.`, 'Put the picture in the folder of the article and write its file name.');
   for (const field of ['byline', 'section', 'source'] as const) {

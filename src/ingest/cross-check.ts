@@ -2,7 +2,7 @@ import type { Article } from '../archive/article.ts';
 import { findReferenced, indexReferences, type ReferenceIndex } from '../archive/references.ts';
 import type { StoryFile } from '../archive/stories.ts';
 import { findAncestors, indexTagNames, tagKey, type TagFile } from '../archive/tags.ts';
-import { formatList } from '../site/wording.ts';
+import { wordsOf } from '../site/wording.ts';
 import type { Body } from '../markdown/body.ts';
 import type { ArticleFile } from './article-file.ts';
 import { findNearest } from './likeness.ts';
@@ -79,7 +79,7 @@ function slugOf(reference: string): string {
 function tellReference(reference: string, references: ReferenceIndex, slugs: readonly string[], otherwise: string): { reason: string; hint: string } | undefined {
   const found = findReferenced(reference, references);
   if (found.length === 1) return undefined;
-  if (found.length > 1) return { reason: `\`${reference}\` is the slug of ${found.length} articles.`, hint: `Write ${formatList(found.map(({ id }) => `\`${id}\``)).replace(/ and (?=[^ ]*$)/, ' or ')}.` };
+  if (found.length > 1) return { reason: `\`${reference}\` is the slug of ${found.length} articles.`, hint: `Write ${wordsOf('en').names(found.map(({ id }) => `\`${id}\``)).replace(/ and (?=[^ ]*$)/, ' or ')}.` };
   const nearest = findNearest(slugOf(reference), slugs);
   return { reason: `Article \`${reference}\` is not in the archive.`, hint: nearest ? `Did you mean \`${nearest}\`? ${otherwise}` : `Write the slug of an article. ${otherwise}` };
 }

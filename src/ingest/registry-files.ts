@@ -7,6 +7,7 @@ import { renderMarkdown } from '../markdown/render.ts';
 import { contrastOf, isReadable, leastContrast, papers, toReadable, type Accent } from '../site/colours.ts';
 import type { Settings } from '../site/settings.ts';
 import { isDeviceName, longestSlug, longestStorySlug, reservedSegments, slugPattern } from '../site/slugs.ts';
+import { isLanguage } from '../site/words/grammar.ts';
 import { checkFields } from './fields.ts';
 import { problemOf, type Places, type Problem } from './problem.ts';
 import { pageSchema, settingsSchema, storySchema, tagSchema } from './schema.ts';
@@ -142,7 +143,7 @@ export function readSettings(source: SourceFile): { value: Settings } | { proble
   if (!/^https?:\/\/[^\s?#@/]+(\/[A-Za-z0-9._~-]+)*\/*$/i.test(address) || !URL.canParse(address)) {
     return { problems: [problemOf(source.file, read.places, 'address', 'address', `\`${address}\` is not the address of a site.`, 'Write it in full, such as `https://example.org/`.')] };
   }
-  if (!/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(language)) {
+  if (!isLanguage(language)) {
     return { problems: [problemOf(source.file, read.places, 'language', 'language', `\`${language}\` is not a language code.`, 'Write a code such as `en`, `tr` or `zh-Hant`.')] };
   }
   if (!isTimeZone(timeZone)) {

@@ -1,19 +1,9 @@
-import { UTCDate } from '@date-fns/utc';
-import type { Locale } from 'date-fns';
-// One module at a time: the package's whole index costs more to load than a small archive to build.
-import { format } from 'date-fns/format';
-import { ar } from 'date-fns/locale/ar';
-import { de } from 'date-fns/locale/de';
-import { enGB } from 'date-fns/locale/en-GB';
-import { es } from 'date-fns/locale/es';
-import { fr } from 'date-fns/locale/fr';
-import { tr } from 'date-fns/locale/tr';
 import type { DayText } from '../archive/article.ts';
-import type { MonthText } from '../archive/days.ts';
+import { weekday, type MonthText, type YearText } from '../archive/days.ts';
+import { spokenLanguage, wordsOf } from './wording.ts';
+import type { DayParts, Words } from './words/en.ts';
 
-const locales: Record<string, Locale> = { ar, de, en: enGB, es, fr, tr };
-
-/** Writes days in one language, English where the language has no formats here. Output never depends on the machine's time zone. */
+/** Writes days in one language, in its own digits, English where the language has no dictionary. Output never depends on the machine. */
 export interface DateFormats {
   /** Tuesday 28 October 2025 */
   full: (day: DayText) => string;
@@ -23,10 +13,14 @@ export interface DateFormats {
   dayMonth: (day: DayText) => string;
   /** Tuesday 28 */
   weekdayDay: (day: DayText) => string;
+  /** 28 */
+  day: (day: DayText) => string;
   /** October 2025 */
   month: (month: MonthText) => string;
   /** October */
   monthName: (month: MonthText) => string;
+  /** 2025, in a sentence or a list; a numeral that stands alone is `words.digits('2025')`. */
+  year: (year: YearText) => string;
   /** Narrow and full names of the days, in the order of the week. */
   weekdays: { short: string; name: string }[];
   /** 0 is Sunday. */
@@ -34,38 +28,49 @@ export interface DateFormats {
 }
 
 export function dateFormats(language: string): DateFormats {
-  const name = language.split('-')[0] ?? 'en';
-  const locale = (Object.hasOwn(locales, name) ? locales[name] : undefined) ?? enGB;
+  const words = wordsOf(language);
+  const { dates } = words;
   // A day is written on many pages; formatting it costs far more than looking it up.
-  const write = (pattern: string): ((day: DayText) => string) => {
+  const write = (form: (parts: DayParts) => string): ((day: DayText) => string) => {
     const written = new Map<DayText, string>();
     return (day) => {
-      const known = written.get(day) ?? format(new UTCDate(`${day}T00:00:00Z`), pattern, { locale });
+      const known = written.get(day) ?? form(partsOf(words, day));
       written.set(day, known);
       return known;
     };
   };
-  const month = (pattern: string): ((text: MonthText) => string) => {
-    const writeDay = write(pattern);
-    return (text) => writeDay(`${text}-01`);
-  };
-  const weekStart = locale.options?.weekStartsOn ?? 1;
-  // 4 January 1970 was a Sunday.
-  const weekdays = Array.from({ length: 7 }, (_, index) => `1970-01-${String(4 + weekStart + index).padStart(2, '0')}`)
-    .map((day) => ({ short: write('EEEEE')(day), name: write('EEEE')(day) }));
+  const writeMonth = write(dates.month);
+  const weekStart = findWeekStart(language, dates.weekStart);
   return {
-    full: write('EEEE d MMMM y'),
-    short: write('EEE d MMMM y'),
-    dayMonth: write('EEEE d MMMM'),
-    weekdayDay: write('EEEE d'),
-    month: month('LLLL y'),
-    monthName: month('LLLL'),
-    weekdays,
+    full: write(dates.full),
+    short: write(dates.short),
+    dayMonth: write(dates.dayMonth),
+    weekdayDay: write(dates.weekdayDay),
+    day: write(({ day }) => day),
+    month: (month) => writeMonth(`${month}-01`),
+    monthName: (month) => dates.months[Number(month.slice(5)) - 1] ?? '',
+    year: (year) => dates.year(words.digits(year)),
+    weekdays: Array.from({ length: 7 }, (_, index) => (weekStart + index) % 7).map((day) => ({ short: dates.letters[day] ?? '', name: dates.weekdays[day] ?? '' })),
     weekStart,
   };
 }
 
-/** `rtl` for the scripts written from right to left. */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
-  return /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)(-|$)/i.test(lang) ? 'rtl' : 'ltr';
+function partsOf({ dates, digits }: Words, day: DayText): DayParts {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const at = weekday(day);
+  return {
+    weekday: dates.weekdays[at] ?? '', shortWeekday: dates.shortWeekdays[at] ?? '', month: dates.months[Number(month) - 1] ?? '',
+    day: digits(String(Number(date))), year: digits(year),
+  };
+}
+
+/** The countries whose calendars begin on Sunday or Saturday though their language is one of those here, by CLDR; elsewhere a named country begins on Monday. */
+const weekStarts: Record<string, number> = {
+  ...Object.fromEntries(['BR', 'CA', 'CO', 'DO', 'GT', 'HK', 'HN', 'IL', 'IN', 'KE', 'MO', 'MX', 'NI', 'PA', 'PE', 'PH', 'PY', 'PK', 'PR', 'SA', 'SG', 'SV', 'TW', 'US', 'VE', 'YE', 'ZA'].map((country) => [country, 0])),
+  ...Object.fromEntries(['BH', 'DJ', 'DZ', 'EG', 'IQ', 'JO', 'KW', 'LY', 'OM', 'QA', 'SD', 'SY'].map((country) => [country, 6])),
+};
+
+function findWeekStart(language: string, usual: number): number {
+  const { region } = new Intl.Locale(spokenLanguage(language));
+  return region === undefined ? usual : weekStarts[region] ?? 1;
 }

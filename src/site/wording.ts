@@ -1,117 +1,128 @@
-import type { UpdateType } from '../archive/article.ts';
 import type { Differences } from '../archive/relations/differences.ts';
 import type { Reason } from '../archive/relations/reasons.ts';
-import type { TagType } from '../archive/tags.ts';
-import type { Listing } from './addresses.ts';
+import { ar } from './words/ar.ts';
+import { de } from './words/de.ts';
+import { en, type Words } from './words/en.ts';
+import { es } from './words/es.ts';
+import { fr } from './words/fr.ts';
+import { grammarOf, type Grammar, type Length } from './words/grammar.ts';
+import { tr } from './words/tr.ts';
+import { ur } from './words/ur.ts';
+import { zh } from './words/zh.ts';
 
-/** The archive's own words, in English. Articles keep theirs. */
-export const words = {
-  latest: 'Latest', byDate: 'By date', stories: 'Stories', tags: 'Tags', places: 'Places', people: 'People',
-  organisations: 'Organisations', sections: 'Sections', bylines: 'Bylines', sources: 'Sources', corrections: 'Corrections',
-  archive: 'The archive by date', notFound: 'There is no page at this address', moved: 'This page has moved',
-  byYear: 'By year', byMonth: 'By month', withdrawnTitle: 'Withdrawn', wholeStory: 'The whole story', source: 'Source', retrieved: 'retrieved', archivedCopy: 'archived copy',
-  includes: 'Includes', earlier: 'Earlier', ended: 'Ended', story: 'Story',
-  skip: 'Skip to the text', breadcrumb: 'Breadcrumb', mainNavigation: 'Main', aboutArchive: 'About this archive', waysIn: 'Ways in',
-  years: 'Years', year: 'Year', articles: 'Articles', articlesByYear: 'Articles by year', asTable: 'As a table', indexParts: 'Parts of this index',
-  nearDays: 'Earlier and later days', nearMonths: 'Earlier and later months', nearYears: 'Earlier and later years', nearArticles: 'Earlier and later articles',
-  earlierArticle: 'Earlier article', laterArticle: 'Later article', emptyDay: 'There are no articles on this day.', nearestDays: 'The nearest days with articles',
-  storySoFar: 'The story so far', storyInProgress: 'Story in progress', storiesInProgress: 'Stories in progress', inProgress: 'In progress',
-  readOn: 'Read on', alsoThatDay: 'Also on this day', daysBefore: 'The days before', corrected: 'Corrected since',
-  related: 'Related articles', laterCoverage: 'Later coverage', mentionedIn: 'Mentioned in', alongside: 'Often alongside', partOf: 'Part of',
-  variants: 'Also reported as', fullest: 'The fullest', foundStory: 'Found by likeness', foundNote: 'No editor put this story together: its articles were found to be alike.', mostNamed: 'Most named', begins: 'Begins', latestArticle: 'Latest',
-  asPublished: 'As first published', digest: 'Digest of this text', movedTo: 'This page stands at another address',
-} as const;
+const dictionaries = { ar, de, en, es, fr, tr, ur, zh };
 
-export const updateLabels: Record<UpdateType, string> = {
-  correction: 'Correction', clarification: 'Clarification', update: 'Update', note: 'Note', withdrawal: 'Withdrawn',
-};
+/** The languages the archive itself speaks, each by its name in BCP 47. */
+export const spokenLanguages = Object.keys(dictionaries) as (keyof typeof dictionaries)[];
 
-export const typeLabels: Record<TagType, string> = { place: 'Place', person: 'Person', organisation: 'Organisation', event: 'Event', topic: 'Topic' };
+/** The language of the archive's own words where `language` is asked for: English where there is no dictionary. */
+export function spokenLanguage(language: string): string {
+  return Object.hasOwn(dictionaries, nameOf(language)) ? language : 'en';
+}
 
-export const typeHeadings: Record<TagType, string> = { place: 'Places', person: 'People', organisation: 'Organisations', event: 'Events', topic: 'Topics' };
+function nameOf(language: string): string {
+  return new Intl.Locale(language).language;
+}
 
-export const listingLabels: Record<Listing, { one: string; many: string }> = {
-  tags: { one: 'Tag', many: words.tags }, sections: { one: 'Section', many: words.sections },
-  bylines: { one: 'Byline', many: words.bylines }, sources: { one: 'Source', many: words.sources },
-};
+const known = new Map<string, Words>();
 
-/** `1 article`, `1,204 articles`. */
+/** The archive's own words in a language, in English where there is no dictionary. Its country and `-u-nu-` decide its digits. */
+export function wordsOf(language: string): Words {
+  const spoken = spokenLanguage(language);
+  const made = known.get(spoken) ?? openWords(spoken);
+  known.set(spoken, made);
+  return made;
+}
+
+function openWords(language: string): Words {
+  const open = dictionaries[nameOf(language) as keyof typeof dictionaries] as (grammar: Grammar<Intl.LDMLPluralRule>) => Words;
+  return open(grammarOf(language));
+}
+
+/** A phrase that stands by itself, with a capital where the language has them. */
+export function capitalise(text: string, language: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase(language) + text.slice(first.length);
+}
+
+/** Sentences, each with its stop. */
+export function formatSentences({ marks }: Words, sentences: readonly string[]): string {
+  return sentences.map((sentence) => sentence + marks.stop).join('').trimEnd();
+}
+
+/** A count in English, for what the commands report: `1 article`, `1,204 articles`. */
 export function formatCount(count: number, one: string, many = `${one}s`): string {
-  return `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? one : many}`;
+  return `${wordsOf('en').number(count)} ${count === 1 ? one : many}`;
 }
 
 /** `1961–1990`, or one year. */
-export function formatSpan(first: string, last: string): string {
-  return first === last ? first : `${first}–${last}`;
-}
-
-/** `A, B and C`. */
-export function formatList(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+export function formatSpan({ dates, digits }: Words, first: string, last: string): string {
+  return first === last ? dates.year(digits(first)) : dates.span(digits(first), digits(last));
 }
 
 const monthDays = 30.44;
 const yearDays = 365.25;
 
-/** A length of time in the unit a person would use: `4 days`, `5 months`, `12 years`. */
-export function formatDays(days: number): string {
-  if (days < 60) return formatCount(days, 'day');
-  return days < 730 ? formatCount(Math.round(days / monthDays), 'month') : formatCount(Math.floor((days + 1) / yearDays), 'year');
+/** Days in the unit a person would use: days, then months, from two years on years. */
+export function measureDays(days: number): Length {
+  if (days < 60) return { unit: 'day', count: days };
+  return days < 730 ? { unit: 'month', count: Math.round(days / monthDays) } : { unit: 'year', count: Math.floor((days + 1) / yearDays) };
+}
+
+/** How far one time stands from another, negative where it is earlier: `4 days earlier`, `10 months later`. */
+export function formatLength(words: Words, { unit, count }: Length): string {
+  const length = { unit, count: Math.abs(count) };
+  return count < 0 ? words.earlierBy(length) : words.laterBy(length);
 }
 
 /** How far one day stands from another: `4 days earlier`, `the same day`, `10 days later`. */
-export function formatGap(days: number): string {
-  if (days === 0) return 'the same day';
-  return `${formatDays(Math.abs(days))} ${days < 0 ? 'earlier' : 'later'}`;
+export function formatGap(words: Words, days: number): string {
+  if (days === 0) return words.sameDay;
+  const { unit, count } = measureDays(Math.abs(days));
+  return formatLength(words, { unit, count: count * Math.sign(days) });
 }
 
 const mostReasons = 2;
 
 /**
- * Why two articles stand together, as a phrase that begins with a capital: what an editor said, at most two such reasons;
- * what was found alike only where there is none. A found story is a likeness too, so its members are told by their own.
+ * Why two articles stand together: what an editor said, at most two such reasons; what was found alike only where there
+ * is none. A found story is a likeness too, so its members are told by their own.
  */
-export function formatReasons(reasons: readonly Reason[]): string {
+export function formatReasons(words: Words, reasons: readonly Reason[]): string {
   const firm = reasons.filter((reason) => reason.kind !== 'likeness' && !(reason.kind === 'story' && reason.found));
   const alike = reasons.filter(({ kind }) => kind === 'likeness');
   const told = firm.length > 0 ? firm : alike.length > 0 ? alike : reasons;
-  const phrase = told.slice(0, mostReasons).map(formatReason).join('; ');
-  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
+  return told.slice(0, mostReasons).map((reason) => formatReason(words, reason)).join(words.marks.semicolon);
 }
 
-function formatReason(reason: Reason): string {
+function formatReason(words: Words, reason: Reason): string {
   switch (reason.kind) {
-    case 'chosen': return 'chosen by the editors';
-    case 'linked': return 'linked in the text';
-    case 'links': return 'links here';
-    case 'story': return `same story: ${reason.title}`;
-    case 'likeness': return formatLikeness(reason);
+    case 'chosen': return words.chosen;
+    case 'linked': return words.linked;
+    case 'links': return words.links;
+    case 'story': return words.sameStory(reason.title);
+    case 'likeness': return formatLikeness(words, reason);
   }
 }
 
 /** `both about Türkiye and name the Doha ceasefire; 9 days apart`. */
-function formatLikeness({ tags, names, words: shared, place, days }: Extract<Reason, { kind: 'likeness' }>): string {
-  const parts = [
-    ...(tags.length > 0 ? [`about ${formatList(tags)}`] : []),
-    ...(names.length > 0 ? [`name ${formatList(names)}`] : []),
-    ...(shared.length > 0 ? [`speak of ${formatList(shared.map((word) => `‘${word}’`))}`] : []),
-  ];
-  const from = place !== undefined && parts.length === 0 ? [`from ${place}`] : parts;
-  return `${from.length > 0 ? `both ${formatList(from)}` : 'much alike'}; ${days === 0 ? 'the same day' : `${formatDays(days)} apart`}`;
-}
-
-/** How another report of the same text differs from this one, a phrase each. */
-export function formatDifferences({ dateline, source, agency, spellings, more, fewer }: Differences): string[] {
-  const shown = spellings.slice(0, mostSpellings).map(({ here, there }) => `‘${there}’ for ‘${here}’`);
-  const phrases = [
-    ...(source === undefined ? [] : [`in ${source}`]),
-    ...(agency === undefined ? [] : [`as ${agency} sent it`]),
-    ...(dateline === undefined ? [] : [dateline === '' ? 'without a dateline' : `dateline ${dateline}`]),
-    ...(shown.length === 0 ? [] : [`writes ${formatList(shown)}`]),
-    ...(more === 0 ? [] : [`${formatCount(more, 'paragraph')} more`]),
-    ...(fewer === 0 ? [] : [`${formatCount(fewer, 'paragraph')} fewer`]),
-  ];
-  return phrases.length > 0 ? phrases : ['the same text'];
+function formatLikeness(words: Words, { tags, names, words: shared, place, days }: Extract<Reason, { kind: 'likeness' }>): string {
+  const alone = tags.length + names.length + shared.length === 0;
+  const alike = words.likeness({ tags, names, words: shared, place: alone ? place : undefined });
+  return `${alike}${words.marks.semicolon}${days === 0 ? words.sameDay : words.apart(measureDays(days))}`;
 }
 
 const mostSpellings = 3;
+
+/** How another report of the same text differs from this one, a phrase each. */
+export function formatDifferences(words: Words, { dateline, source, agency, spellings, more, fewer }: Differences): string[] {
+  const phrases = [
+    ...(source === undefined ? [] : [words.inSource(source)]),
+    ...(agency === undefined ? [] : [words.asSentBy(agency)]),
+    ...(dateline === undefined ? [] : [dateline === '' ? words.withoutDateline : words.withDateline(dateline)]),
+    ...(spellings.length === 0 ? [] : [words.writes(spellings.slice(0, mostSpellings))]),
+    ...(more === 0 ? [] : [words.paragraphsMore(more)]),
+    ...(fewer === 0 ? [] : [words.paragraphsFewer(fewer)]),
+  ];
+  return phrases.length > 0 ? phrases : [words.sameText];
+}

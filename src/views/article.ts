@@ -1,12 +1,11 @@
 import { isWithdrawn, type Article, type Update } from '../archive/article.ts';
-import { monthOf, yearOf } from '../archive/days.ts';
 import { findDifferences } from '../archive/relations/differences.ts';
 import type { RelatedArticle } from '../archive/relations/related.ts';
-import { articlePath, dayPath, groupPath, monthPath, picturePath, storyPath, tagPath, yearPath } from '../site/addresses.ts';
-import { directionOf } from '../site/dates.ts';
-import { formatDifferences, formatReasons, updateLabels } from '../site/wording.ts';
+import { articlePath, dayPath, groupPath, picturePath, storyPath, tagPath } from '../site/addresses.ts';
+import { capitalise, formatDifferences, formatReasons, formatSentences } from '../site/wording.ts';
+import { directionOf } from '../site/words/grammar.ts';
 import type { ArticleView, RelatedLink, VariantLink } from './pages.ts';
-import { buildBase, fillTitles, shorten, toDated, type Site } from './site.ts';
+import { buildBase, fillTitles, shorten, toDated, trailTo, type Site } from './site.ts';
 import { buildStorySoFar } from './stories.ts';
 import type { Named, UpdateNotice } from './view.ts';
 
@@ -22,13 +21,11 @@ interface Texts {
 export function buildArticleView(site: Site, article: Article, texts: Texts, neighbours: { earlier?: Article; later?: Article }): ArticleView {
   const { archive, addresses, formats } = site;
   const withdrawn = isWithdrawn(article);
-  const month = monthOf(article.date);
-  const year = yearOf(article.date);
   const related = archive.relations.relatedOf(article);
   const notices = article.updates.map((update) => toNotice(site, article, update)).sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
   return {
     kind: 'article',
-    ...buildBase(site, articlePath(article), article.title, describe(site, article), [[year, yearPath(year)], [formats.monthName(month), monthPath(month)], [formats.weekdayDay(article.date), dayPath(article.date)]]),
+    ...buildBase(site, articlePath(article), article.title, describe(site, article), trailTo(site, article.date)),
     noindex: withdrawn || undefined,
     lang: article.lang,
     dir: directionOf(article.lang),
@@ -69,7 +66,7 @@ export function buildArticleView(site: Site, article: Article, texts: Texts, nei
 }
 
 function describe(site: Site, article: Article): string {
-  if (isWithdrawn(article)) return 'This article was withdrawn.';
+  if (isWithdrawn(article)) return formatSentences(site.words, [site.words.articleWithdrawn]);
   return article.summary ?? shorten(fillTitles(site, article.opening[0] ?? article.title));
 }
 
@@ -78,11 +75,11 @@ function linkTo(site: Site, text: string, path: string, exists: boolean): Named 
 }
 
 export function toNotice(site: Site, article: Article, update: Update): UpdateNotice {
-  return { lang: article.lang, dir: directionOf(article.lang), type: update.type, label: updateLabels[update.type], date: update.date, when: site.formats.full(update.date), text: update.text };
+  return { lang: article.lang, dir: directionOf(article.lang), type: update.type, label: site.words.updates[update.type], date: update.date, when: site.formats.full(update.date), text: update.text };
 }
 
 function toRelated(site: Site, { article, reasons, rank }: RelatedArticle): RelatedLink {
-  return { ...toDated(site, article), why: formatReasons(reasons), reasons, rank };
+  return { ...toDated(site, article), why: capitalise(formatReasons(site.words, reasons), site.frame.lang), reasons, rank };
 }
 
 /** The other reports of the article's text, the fullest first, each with what differs. */
@@ -92,6 +89,6 @@ function buildVariants(site: Site, article: Article, { paragraphsOf }: Texts): V
   const here = paragraphsOf(article);
   return group.filter((other) => other !== article).map((other) => ({
     ...toDated(site, other), fullest: other === group[0] || undefined,
-    differences: formatDifferences(findDifferences(article, other, { here, there: paragraphsOf(other) })),
+    differences: formatDifferences(site.words, findDifferences(article, other, { here, there: paragraphsOf(other) })),
   }));
 }

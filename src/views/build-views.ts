@@ -3,6 +3,7 @@ import type { Article } from '../archive/article.ts';
 import { addressesOf, articlePath, homePath, notFoundPath, pagePath } from '../site/addresses.ts';
 import { dateFormats } from '../site/dates.ts';
 import { basePath, type Settings } from '../site/settings.ts';
+import { wordsOf } from '../site/wording.ts';
 import { buildArticleView } from './article.ts';
 import { planDateViews } from './dates.ts';
 import { planGroupViews } from './groups.ts';
@@ -23,7 +24,8 @@ export interface Bodies {
 
 export function buildSite(archive: Archive, settings: Settings, pages: Bodies['pages']): Site {
   const addresses = addressesOf(settings, basePath(settings));
-  return { archive, settings, addresses, formats: dateFormats(settings.language), frame: buildFrame(settings, addresses, pages) };
+  const words = wordsOf(settings.language);
+  return { archive, settings, addresses, formats: dateFormats(settings.language), words, frame: buildFrame(settings, addresses, words, pages) };
 }
 
 /** Every page of the site, in no order that matters, redirects last. With `versions` most pages have a key. */

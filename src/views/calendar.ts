@@ -1,7 +1,6 @@
 import type { DayText } from '../archive/article.ts';
 import { daysOfMonth, weekday, type MonthText } from '../archive/days.ts';
 import { dayPath, monthPath } from '../site/addresses.ts';
-import { formatCount } from '../site/wording.ts';
 import type { Site } from './site.ts';
 import type { Calendar, CalendarCell } from './view.ts';
 
@@ -12,17 +11,12 @@ function heatOf(count: number): CalendarCell['heat'] {
   return count === 0 ? 0 : count === 1 ? 1 : count < 4 ? 2 : count < 8 ? 3 : 4;
 }
 
-/** A count as its shade tells it. */
-function tellHeat(heat: CalendarCell['heat']): string {
-  return (['no articles', 'one article', 'a few articles', 'several articles', 'many articles'] as const)[heat];
-}
-
 /**
  * One month as six weeks of seven cells, weeks beginning as the language does. Beside a day, `current`, the others are
  * told by their shade alone: one more article on a busy day then changes no page of another day.
  */
 export function buildCalendar(site: Site, month: MonthText, caption: string, current?: DayText): Calendar {
-  const { archive, addresses, formats } = site;
+  const { archive, addresses, formats, words } = site;
   const days = daysOfMonth(month);
   const before = (weekday(days[0] ?? '') - formats.weekStart + 7) % 7;
   const cells: (CalendarCell | null)[] = [
@@ -30,8 +24,8 @@ export function buildCalendar(site: Site, month: MonthText, caption: string, cur
     ...days.map((date): CalendarCell => {
       const count = archive.days.get(date)?.length ?? 0;
       return {
-        day: Number(date.slice(8)), date, heat: heatOf(count),
-        label: `${formats.full(date)}, ${current === undefined ? formatCount(count, 'article') : tellHeat(heatOf(count))}`,
+        day: formats.day(date), date, heat: heatOf(count),
+        label: `${formats.full(date)}${words.marks.comma}${current === undefined ? words.articleCount(count) : words.heat[heatOf(count)] ?? ''}`,
         href: count > 0 ? addresses.href(dayPath(date)) : undefined,
         current: date === current || undefined,
       };

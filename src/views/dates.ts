@@ -2,11 +2,12 @@ import { findNeighbours, sortKeys } from '../archive/archive.ts';
 import type { DayText } from '../archive/article.ts';
 import { daysOfMonth, monthOf, yearOf, type MonthText, type YearText } from '../archive/days.ts';
 import { dayPath, homePath, monthPath, yearPath, yearsPath } from '../site/addresses.ts';
-import { formatCount, words } from '../site/wording.ts';
+import { capitalise, formatLength, formatSentences } from '../site/wording.ts';
+import type { Length } from '../site/words/grammar.ts';
 import { buildCalendar } from './calendar.ts';
 import type { Keys } from './keys.ts';
 import type { DayView, MonthView, PlannedView, YearsView, YearView } from './pages.ts';
-import { buildBase, decadesOf, gapBetween, noteOf, toNeighbours, toTeaser, underDays, type Site } from './site.ts';
+import { buildBase, decadesOf, gapBetween, noteOf, toNeighbours, toTeaser, trailTo, underDays, type Site } from './site.ts';
 
 /** Every date page: the index of years, years, months, days, and the empty days of months that have articles. */
 export function* planDateViews(site: Site, keys?: Keys): Generator<PlannedView> {
@@ -33,73 +34,74 @@ function besides(keys: readonly string[], key: string): (string | undefined)[] {
 }
 
 function buildYears(site: Site): YearsView {
+  const { words } = site;
   return {
     kind: 'years',
-    ...buildBase(site, yearsPath, words.archive, `${words.archive}: every year with articles.`, [[site.settings.name, homePath]]),
-    note: noteOf(site.archive.all),
+    ...buildBase(site, yearsPath, words.archive, formatSentences(words, [`${words.archive}${words.marks.colon}${words.archiveAbout}`]), [[site.settings.name, homePath]]),
+    note: noteOf(site, site.archive.all),
     decades: decadesOf(site),
   };
 }
 
 function buildYear(site: Site, year: YearText, years: readonly YearText[]): YearView {
+  const { words, formats } = site;
   const articles = site.archive.years.get(year) ?? [];
   const days = new Set(articles.map((article) => article.date)).size;
-  const note = `${formatCount(articles.length, 'article')} on ${formatCount(days, 'day')}`;
+  const note = words.articlesOnDays(articles.length, days);
   return {
     kind: 'year',
-    ...buildBase(site, yearPath(year), year, `${note} in ${year}.`, [[words.byDate, yearsPath]]),
-    year,
+    ...buildBase(site, yearPath(year), formats.year(year), tellPeriod(site, formats.year(year), note), [[words.byDate, yearsPath]]),
+    year: words.digits(year),
     note,
-    neighbours: toNeighbours(site, findNeighbours(years, year), yearPath, (key) => key, (key) => yearGap(Number(key) - Number(year))),
+    neighbours: toNeighbours(site, findNeighbours(years, year), yearPath, formats.year, (key) => formatLength(words, { unit: 'year', count: Number(key) - Number(year) })),
     calendars: Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`)
-      .map((month) => buildCalendar(site, month, site.formats.monthName(month))),
+      .map((month) => buildCalendar(site, month, capitalise(formats.monthName(month), site.frame.lang))),
   };
 }
 
-function yearGap(years: number): string {
-  return `${formatCount(Math.abs(years), 'year')} ${years < 0 ? 'earlier' : 'later'}`;
+/** What a page of a period says of itself to search engines. */
+function tellPeriod({ words }: Site, period: string, note: string): string {
+  return formatSentences(words, [`${period}${words.marks.colon}${note}`]);
 }
 
 function buildMonth(site: Site, month: MonthText, months: readonly MonthText[]): MonthView {
   const articles = site.archive.months.get(month) ?? [];
-  const heading = site.formats.month(month);
+  const { words, formats } = site;
+  const heading = capitalise(formats.month(month), site.frame.lang);
   const days = underDays(site, articles);
-  const note = `${formatCount(articles.length, 'article')} on ${formatCount(days.length, 'day')}`;
+  const note = words.articlesOnDays(articles.length, days.length);
   return {
     kind: 'month',
-    ...buildBase(site, monthPath(month), heading, `${note} in ${heading}.`, [[words.byDate, yearsPath], [yearOf(month), yearPath(yearOf(month))]]),
+    ...buildBase(site, monthPath(month), heading, tellPeriod(site, heading, note), [[words.byDate, yearsPath], [formats.year(yearOf(month)), yearPath(yearOf(month))]]),
     heading,
     note,
-    neighbours: toNeighbours(site, findNeighbours(months, month), monthPath, site.formats.month, (key) => monthGap(month, key)),
+    neighbours: toNeighbours(site, findNeighbours(months, month), monthPath, formats.month, (key) => formatLength(words, measureMonths(month, key))),
     calendar: buildCalendar(site, month, heading),
     days,
   };
 }
 
-function monthGap(from: MonthText, to: MonthText): string {
+/** Months between two, from two years on in years; negative where the second is earlier. */
+function measureMonths(from: MonthText, to: MonthText): Length {
   const months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
-  const count = Math.abs(months);
-  const length = count < 24 ? formatCount(count, 'month') : formatCount(Math.floor(count / 12), 'year');
-  return `${length} ${months < 0 ? 'earlier' : 'later'}`;
+  return Math.abs(months) < 24 ? { unit: 'month', count: months } : { unit: 'year', count: Math.trunc(months / 12) };
 }
 
 function buildDay(site: Site, day: DayText, days: readonly DayText[]): DayView {
-  const { archive, formats } = site;
+  const { archive, formats, words } = site;
   const articles = archive.days.get(day) ?? [];
   const month = monthOf(day);
-  const heading = formats.full(day);
-  const note = articles.length === 0 ? 'No articles on this day' : formatCount(articles.length, 'article');
+  const heading = capitalise(formats.full(day), site.frame.lang);
+  const note = articles.length === 0 ? words.noArticles : words.articleCount(articles.length);
   return {
     kind: 'day',
-    ...buildBase(site, dayPath(day), heading, `${note}: ${heading}.`, [
-      [words.byDate, yearsPath], [yearOf(day), yearPath(yearOf(day))], [formats.monthName(month), monthPath(month)],
-    ]),
+    ...buildBase(site, dayPath(day), heading, tellPeriod(site, heading, note), [[words.byDate, yearsPath], ...trailTo(site, day).slice(0, -1)]),
     noindex: articles.length === 0 || undefined,
     date: day,
     heading,
     note,
-    neighbours: toNeighbours(site, findNeighbours(days, day), dayPath, formats.full, (key) => gapBetween(day, key)),
-    calendar: buildCalendar(site, month, formats.month(month), day),
+    neighbours: toNeighbours(site, findNeighbours(days, day), dayPath, formats.full, (key) => gapBetween(site, day, key)),
+    calendar: buildCalendar(site, month, capitalise(formats.month(month), site.frame.lang), day),
     articles: articles.map((article) => toTeaser(site, article)),
   };
 }

@@ -3,7 +3,7 @@ import { byMonth, type Group } from '../archive/group.ts';
 import { compareText } from '../archive/order.ts';
 import type { Tag, TagType } from '../archive/tags.ts';
 import { groupPath, homePath, listingPath, tagPath, typePaths, type IndexedType, type Listing } from '../site/addresses.ts';
-import { formatCount, listingLabels, typeHeadings, typeLabels, words } from '../site/wording.ts';
+import { capitalise, formatSentences } from '../site/wording.ts';
 import type { Keys } from './keys.ts';
 import type { GroupView, IndexView, PlannedView } from './pages.ts';
 import { buildBase, noteOf, spanOf, underDays, type Site } from './site.ts';
@@ -47,8 +47,8 @@ function* planGroup(site: Site, keys: Keys | undefined, listing: Listing, group:
 }
 
 function buildGroup(site: Site, listing: Listing, group: Group, tag?: Tag): GroupView {
-  const { addresses } = site;
-  const years = [...group.years].map(([year, articles]): Counted => ({ text: year, href: addresses.href(groupPath(listing, group.slug, year)), count: articles.length }));
+  const { addresses, words } = site;
+  const years = [...group.years].map(([year, articles]): Counted => ({ text: words.digits(year), href: addresses.href(groupPath(listing, group.slug, year)), count: articles.length }));
   return {
     ...buildGroupBase(site, listing, group, tag),
     chart: chartOf(site, listing, group),
@@ -56,24 +56,24 @@ function buildGroup(site: Site, listing: Listing, group: Group, tag?: Tag): Grou
     periods: years,
     periodsTitle: words.byYear,
     articles: underDays(site, group.articles.slice(0, newest)),
-    cut: group.articles.length > newest ? `The newest ${newest} of ${formatCount(group.articles.length, 'article')}` : undefined,
+    cut: group.articles.length > newest ? words.newestOf(newest, group.articles.length) : undefined,
   };
 }
 
 function buildGroupBase(site: Site, listing: Listing, group: Group, tag?: Tag): GroupView {
-  const { addresses, archive } = site;
-  const { one, many } = listingLabels[listing];
+  const { addresses, archive, words } = site;
+  const note = noteOf(site, group.articles);
   const linkTag = (slug: string): GroupView['parents'] => {
     const other = archive.tags.get(slug);
     return other ? [{ text: other.name, href: addresses.href(tagPath(slug)) }] : [];
   };
   return {
     kind: 'group',
-    ...buildBase(site, groupPath(listing, group.slug), group.name, tag?.description ?? `${group.name}: ${noteOf(group.articles)}.`, [[many, listingPath(listing)]]),
+    ...buildBase(site, groupPath(listing, group.slug), group.name, tag?.description ?? tellGroup(site, group.name, note), [[words[listing], listingPath(listing)]]),
     heading: group.name,
-    label: tag ? typeLabels[tag.type] : one,
+    label: tag ? words.types[tag.type] : words.listings[listing],
     sourceText: tag?.description,
-    note: noteOf(group.articles),
+    note,
     sameAs: tag?.sameAs ?? [],
     parents: (tag?.parents ?? []).flatMap(linkTag),
     children: (tag?.children ?? []).flatMap(linkTag),
@@ -86,32 +86,42 @@ function buildPeriodBase(site: Site, listing: Listing, group: Group, tag: Tag | 
   return { ...buildGroupBase(site, listing, group, tag), sourceText: undefined, sameAs: [], parents: [], children: [] };
 }
 
-function trailOf(listing: Listing, group: Group): [string, string][] {
-  return [[listingLabels[listing].many, listingPath(listing)], [group.name, groupPath(listing, group.slug)]];
+/** What a page of a group says of itself to search engines. */
+function tellGroup({ words }: Site, heading: string, note: string): string {
+  return formatSentences(words, [`${heading}${words.marks.colon}${note}`]);
+}
+
+function trailOf({ words }: Site, listing: Listing, group: Group): [string, string][] {
+  return [[words[listing], listingPath(listing)], [group.name, groupPath(listing, group.slug)]];
 }
 
 function buildGroupYear(site: Site, listing: Listing, group: Group, tag: Tag | undefined, year: string, articles: Article[]): GroupView {
+  const { words, formats } = site;
   const months = monthsOf(articles);
+  const heading = `${group.name}${words.marks.comma}${formats.year(year)}`;
+  const note = words.articleCount(articles.length);
   return {
     ...buildPeriodBase(site, listing, group, tag),
-    ...buildBase(site, groupPath(listing, group.slug, year), `${group.name}, ${year}`, `${group.name}: ${formatCount(articles.length, 'article')} in ${year}.`, trailOf(listing, group)),
-    heading: `${group.name}, ${year}`,
-    note: formatCount(articles.length, 'article'),
-    periods: [...months].map(([month, part]) => ({ text: site.formats.month(month), href: site.addresses.href(groupPath(listing, group.slug, month)), count: part.length })),
+    ...buildBase(site, groupPath(listing, group.slug, year), heading, tellGroup(site, heading, note), trailOf(site, listing, group)),
+    heading,
+    note,
+    periods: [...months].map(([month, part]) => ({ text: capitalise(formats.month(month), site.frame.lang), href: site.addresses.href(groupPath(listing, group.slug, month)), count: part.length })),
     periodsTitle: words.byMonth,
     articles: underDays(site, months.size > 0 ? articles.slice(0, newest) : articles),
-    cut: months.size > 0 ? `The newest ${newest} of ${formatCount(articles.length, 'article')}` : undefined,
+    cut: months.size > 0 ? words.newestOf(newest, articles.length) : undefined,
   };
 }
 
 function buildGroupMonth(site: Site, listing: Listing, group: Group, tag: Tag | undefined, month: string, part: Article[]): GroupView {
-  const heading = `${group.name}, ${site.formats.month(month)}`;
+  const { words, formats } = site;
+  const heading = `${group.name}${words.marks.comma}${formats.month(month)}`;
+  const note = words.articleCount(part.length);
   const year = month.slice(0, 4);
   return {
     ...buildPeriodBase(site, listing, group, tag),
-    ...buildBase(site, groupPath(listing, group.slug, month), heading, `${group.name}: ${formatCount(part.length, 'article')} in ${site.formats.month(month)}.`, [...trailOf(listing, group), [year, groupPath(listing, group.slug, year)]]),
+    ...buildBase(site, groupPath(listing, group.slug, month), heading, tellGroup(site, heading, note), [...trailOf(site, listing, group), [formats.year(year), groupPath(listing, group.slug, year)]]),
     heading,
-    note: formatCount(part.length, 'article'),
+    note,
     articles: underDays(site, part),
   };
 }
@@ -124,7 +134,7 @@ function chartOf(site: Site, listing: Listing, group: Group): GroupView['chart']
   if (first === last || last - first > longestChart) return [];
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index)).map((year) => {
     const count = group.years.get(year)?.length ?? 0;
-    return { year, count, href: count > 0 ? site.addresses.href(groupPath(listing, group.slug, year)) : undefined };
+    return { year: site.words.digits(year), count, href: count > 0 ? site.addresses.href(groupPath(listing, group.slug, year)) : undefined };
   });
 }
 
@@ -145,7 +155,7 @@ type IndexLink = IndexView['parts'][number]['links'][number];
 
 function toIndexLinks(site: Site, listing: Listing, groups: readonly Group[]): IndexLink[] {
   return groups.toSorted((a, b) => compareText(a.slug, b.slug)).map((group) => ({
-    text: group.name, href: site.addresses.href(groupPath(listing, group.slug)), count: group.articles.length, span: spanOf(group.articles),
+    text: group.name, href: site.addresses.href(groupPath(listing, group.slug)), count: group.articles.length, span: spanOf(site, group.articles),
   }));
 }
 
@@ -159,23 +169,24 @@ function underLetters(site: Site, listing: Listing, groups: readonly Group[]): I
 }
 
 function buildTagIndex(site: Site): IndexView {
+  const { words } = site;
   const tags = [...site.archive.tags.values()];
   const types: TagType[] = ['topic', 'event', 'place', 'person', 'organisation'];
-  const parts = types.map((type) => ({ heading: typeHeadings[type], links: toIndexLinks(site, 'tags', tags.filter((tag) => tag.type === type)) }));
-  return toIndex(site, listingPath('tags'), words.tags, formatCount(tags.length, 'tag'), parts.filter(({ links }) => links.length > 0));
+  const parts = types.map((type) => ({ heading: words.typeHeadings[type], links: toIndexLinks(site, 'tags', tags.filter((tag) => tag.type === type)) }));
+  return toIndex(site, listingPath('tags'), words.tags, words.tagCount(tags.length), parts.filter(({ links }) => links.length > 0));
 }
 
 function buildTypeIndex(site: Site, type: IndexedType): IndexView {
   const tags = [...site.archive.tags.values()].filter((tag) => tag.type === type);
-  return toIndex(site, typePaths[type], typeHeadings[type], `${tags.length} in the archive`, underLetters(site, 'tags', tags));
+  return toIndex(site, typePaths[type], site.words.typeHeadings[type], site.words.inArchive(tags.length), underLetters(site, 'tags', tags));
 }
 
 function buildListingIndex(site: Site, listing: Exclude<Listing, 'tags'>): IndexView {
   const groups = [...site.archive[listing].values()];
-  return toIndex(site, listingPath(listing), listingLabels[listing].many, `${groups.length} in the archive`, underLetters(site, listing, groups));
+  return toIndex(site, listingPath(listing), site.words[listing], site.words.inArchive(groups.length), underLetters(site, listing, groups));
 }
 
 function toIndex(site: Site, path: string, heading: string, note: string, parts: IndexView['parts']): IndexView {
-  return { kind: 'index', ...buildBase(site, path, heading, `${heading}: ${note}.`, [[site.settings.name, homePath]]), heading, note, parts };
+  return { kind: 'index', ...buildBase(site, path, heading, tellGroup(site, heading, note), [[site.settings.name, homePath]]), heading, note, parts };
 }
 

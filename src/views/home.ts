@@ -1,6 +1,6 @@
 import { isWithdrawn } from '../archive/article.ts';
 import { dayPath, homePath, storyPath, tagPath } from '../site/addresses.ts';
-import { formatCount } from '../site/wording.ts';
+import { capitalise, formatSentences } from '../site/wording.ts';
 import type { HomeView } from './pages.ts';
 import { buildBase, countGroups, decadesOf, fillTitles, noteOf, spanOf, toTeaser, underDays, type Site } from './site.ts';
 import { sortStories } from './stories.ts';
@@ -11,19 +11,19 @@ const mostTags = 24;
 
 /** The newest day as a front page, the days before it, stories in progress, and ways in. */
 export function buildHome(site: Site): HomeView {
-  const { archive, addresses, formats, settings } = site;
+  const { archive, addresses, formats, settings, words } = site;
   const newestDay = archive.articles[0]?.date ?? '';
   const [lead, ...rest] = (archive.days.get(newestDay) ?? []).filter((article) => !isWithdrawn(article));
   const standing = [...archive.days].map(([day, articles]) => ({ day, articles: articles.filter((article) => !isWithdrawn(article)) }));
   const before = standing.filter(({ day, articles }) => day < newestDay && articles.length > 0).slice(0, daysBefore).flatMap(({ articles }) => articles);
-  const description = settings.motto ?? `${settings.name}: ${noteOf(archive.articles)}.`;
+  const description = settings.motto ?? formatSentences(words, [`${settings.name}${words.marks.colon}${noteOf(site, archive.articles)}`]);
   const tags = [...archive.tags.values()];
   return {
     kind: 'home',
     ...buildBase(site, homePath, settings.name, description),
-    when: newestDay && formats.full(newestDay),
+    when: newestDay && capitalise(formats.full(newestDay), site.frame.lang),
     dayHref: newestDay && addresses.href(dayPath(newestDay)),
-    span: [spanOf(archive.articles), formatCount(archive.articles.length, 'article')].filter(Boolean).join(' · '),
+    span: [spanOf(site, archive.articles), words.articleCount(archive.articles.length)].filter(Boolean).join(' · '),
     lead: lead && { ...toTeaser(site, lead), opening: lead.opening.map((text) => fillTitles(site, text)) },
     rest: rest.map((article) => toTeaser(site, article)),
     before: underDays(site, before),
@@ -31,7 +31,7 @@ export function buildHome(site: Site): HomeView {
       const latest = story.articles.at(-1);
       return latest ? [{
         title: story.title, href: addresses.href(storyPath(story.slug)), latest: toTeaser(site, latest), open: story.status === 'open',
-        note: `${formatCount(story.articles.length, 'article')}, latest ${formats.full(latest.date)}`,
+        note: words.latestOn(story.articles.length, formats.full(latest.date)),
       }] : [];
     }),
     years: decadesOf(site),

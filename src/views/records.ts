@@ -3,7 +3,7 @@ import type { Story } from '../archive/stories.ts';
 import { compareText } from '../archive/order.ts';
 import { basePath } from '../site/settings.ts';
 import { articlePath, correctionsMonthPath, correctionsPath, daysDataPath, groupPath, homePath, listingPath, notFoundPath, pagePath, storiesPath, storyPath, tagPath, yearsPath } from '../site/addresses.ts';
-import { formatCount, words } from '../site/wording.ts';
+import { capitalise, formatSentences } from '../site/wording.ts';
 import { toNotice } from './article.ts';
 import { periodsOf } from './groups.ts';
 import type { CorrectionsView, EditorPageView, NotFoundView, PlannedView, RedirectView } from './pages.ts';
@@ -26,23 +26,26 @@ export function* planCorrections(site: Site): Generator<PlannedView> {
 type Entry = CorrectionsView['entries'][number];
 
 function buildCorrections(site: Site, entries: readonly Entry[], months: ReadonlyMap<string, Entry[]>): CorrectionsView {
-  const note = entries.length === 0 ? 'None so far' : formatCount(entries.length, 'entry', 'entries');
+  const { words } = site;
+  const note = entries.length === 0 ? words.noCorrections : words.entryCount(entries.length);
   return {
     kind: 'corrections',
-    ...buildBase(site, correctionsPath, words.corrections, `What was corrected, clarified or withdrawn: ${note.toLowerCase()}.`, [[site.settings.name, homePath]]),
+    ...buildBase(site, correctionsPath, words.corrections, formatSentences(words, [words.correctionsAbout, note]), [[site.settings.name, homePath]]),
     heading: words.corrections,
     note,
     entries: entries.slice(0, newest),
-    periods: [...months].map(([month, part]) => ({ text: site.formats.month(month), href: site.addresses.href(correctionsMonthPath(month)), count: part.length })),
+    periods: [...months].map(([month, part]) => ({ text: capitalise(site.formats.month(month), site.frame.lang), href: site.addresses.href(correctionsMonthPath(month)), count: part.length })),
   };
 }
 
 function buildCorrectionsMonth(site: Site, month: string, part: Entry[]): CorrectionsView {
-  const heading = `${words.corrections}, ${site.formats.month(month)}`;
+  const { words } = site;
+  const heading = `${words.corrections}${words.marks.comma}${site.formats.month(month)}`;
+  const note = words.entryCount(part.length);
   return {
     kind: 'corrections',
-    ...buildBase(site, correctionsMonthPath(month), heading, `${heading}: ${formatCount(part.length, 'entry', 'entries')}.`, [[words.corrections, correctionsPath]]),
-    heading, note: formatCount(part.length, 'entry', 'entries'), entries: part, periods: [],
+    ...buildBase(site, correctionsMonthPath(month), heading, formatSentences(words, [`${heading}${words.marks.colon}${note}`]), [[words.corrections, correctionsPath]]),
+    heading, note, entries: part, periods: [],
   };
 }
 
@@ -62,6 +65,7 @@ export function buildEditorPage(site: Site, page: { slug: string; title: string;
 }
 
 export function buildNotFound(site: Site): NotFoundView {
+  const { words } = site;
   const link = (text: string, path: string): { text: string; href: string } => ({ text, href: site.addresses.href(path) });
   return {
     kind: 'not-found',
@@ -86,7 +90,7 @@ export function findRedirects(site: Site): Redirect[] {
   const articles = archive.all.flatMap((article) => article.aliases.map((alias) => ({ from: alias.replace(/\/*$/, '/'), to: articlePath(article), title: article.title })));
   const tags = [...archive.tags.values()].flatMap((tag) => tag.redirectFrom.flatMap((old) => [
     { from: tagPath(old), to: tagPath(tag.slug), title: tag.name },
-    ...periodsOf(tag).map((period) => ({ from: groupPath('tags', old, period), to: groupPath('tags', tag.slug, period), title: `${tag.name}, ${period}` })),
+    ...periodsOf(tag).map((period) => ({ from: groupPath('tags', old, period), to: groupPath('tags', tag.slug, period), title: `${tag.name}${site.words.marks.comma}${period.includes('-') ? site.formats.month(period) : site.formats.year(period)}` })),
   ]));
   const stories = [...archive.stories.values()].flatMap((story) => story.redirectFrom.map((old) => ({ from: storyPath(old), to: storyPath(story.slug), title: story.title })));
   return [...articles, ...tags, ...stories, ...archive.refusedStories.flatMap((story) => leadOn(site, story))];
@@ -101,7 +105,7 @@ function leadOn({ archive }: Site, { slug, redirectFrom, articles, title }: Stor
 export function buildRedirect(site: Site, redirect: Redirect): RedirectView {
   return {
     kind: 'redirect',
-    ...buildBase(site, redirect.from, redirect.title, `${words.moved}: ${redirect.title}.`),
+    ...buildBase(site, redirect.from, redirect.title, formatSentences(site.words, [`${site.words.moved}${site.words.marks.colon}${redirect.title}`])),
     canonical: site.addresses.absolute(redirect.to),
     noindex: true,
     to: site.addresses.href(redirect.to),

@@ -1,13 +1,15 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Article, DayText } from '../archive/article.ts';
 import { isWithdrawn } from '../archive/article.ts';
-import { daysBetween } from '../archive/days.ts';
+import { daysBetween, monthOf, yearOf } from '../archive/days.ts';
 import { resolveReference } from '../archive/references.ts';
 import type { Group } from '../archive/group.ts';
-import { articlePath, correctionsPath, dayPath, groupPath, homePath, listingPath, pagePath, storiesPath, typePaths, yearPath, yearsPath, type Addresses } from '../site/addresses.ts';
-import { directionOf, type DateFormats } from '../site/dates.ts';
+import { articlePath, correctionsPath, dayPath, groupPath, homePath, listingPath, monthPath, pagePath, storiesPath, typePaths, yearPath, yearsPath, type Addresses } from '../site/addresses.ts';
+import type { DateFormats } from '../site/dates.ts';
 import type { Settings } from '../site/settings.ts';
-import { formatCount, formatGap, formatSpan, words } from '../site/wording.ts';
+import { capitalise, formatGap, formatSpan, spokenLanguage } from '../site/wording.ts';
+import type { Words } from '../site/words/en.ts';
+import { directionOf } from '../site/words/grammar.ts';
 import type { Counted, Dated, Frame, Link, Neighbours, PageBase, Teaser } from './view.ts';
 
 /** What every view is built with beside the archive itself. */
@@ -16,11 +18,13 @@ export interface Site {
   settings: Settings;
   addresses: Addresses;
   formats: DateFormats;
+  /** The archive's own words, in its language. */
+  words: Words;
   frame: Frame;
 }
 
 /** `pages` are the slugs and titles of the editor's own pages, for the footer. */
-export function buildFrame(settings: Settings, addresses: Addresses, pages: readonly { slug: string; title: string }[]): Frame {
+export function buildFrame(settings: Settings, addresses: Addresses, words: Words, pages: readonly { slug: string; title: string }[]): Frame {
   const link = (text: string, path: string): Link => ({ text, href: addresses.href(path) });
   return {
     name: settings.name,
@@ -40,9 +44,8 @@ export function buildFrame(settings: Settings, addresses: Addresses, pages: read
     rights: settings.rights,
     density: settings.density,
     accent: settings.accent,
-    // The archive's own words are English ones.
-    lang: 'en',
-    dir: 'ltr',
+    lang: spokenLanguage(settings.language),
+    dir: directionOf(spokenLanguage(settings.language)),
   };
 }
 
@@ -56,6 +59,12 @@ export function buildBase(site: Site, path: string, title: string, description: 
     canonical: site.addresses.absolute(path),
     breadcrumbs: trail.map(([text, target]) => ({ text, href: site.addresses.href(target) })),
   };
+}
+
+/** The year and the month above a day, and the day itself, as breadcrumbs. */
+export function trailTo({ formats, frame }: Site, day: DayText): [string, string][] {
+  const [year, month] = [yearOf(day), monthOf(day)];
+  return [[formats.year(year), yearPath(year)], [capitalise(formats.monthName(month), frame.lang), monthPath(month)], [capitalise(formats.weekdayDay(day), frame.lang), dayPath(day)]];
 }
 
 export function toTeaser(site: Site, article: Article): Teaser {
@@ -94,7 +103,7 @@ export function underDays(site: Site, articles: readonly Article[]): { when: str
   for (const article of articles) {
     const last = parts.at(-1);
     if (last?.date === article.date) last.articles.push(toTeaser(site, article));
-    else parts.push({ when: site.formats.full(article.date), date: article.date, href: site.addresses.href(dayPath(article.date)), articles: [toTeaser(site, article)] });
+    else parts.push({ when: capitalise(site.formats.full(article.date), site.frame.lang), date: article.date, href: site.addresses.href(dayPath(article.date)), articles: [toTeaser(site, article)] });
   }
   return parts;
 }
@@ -106,17 +115,18 @@ export function toNeighbours(site: Site, keys: { earlier?: string; later?: strin
   return { earlier: make(keys.earlier), later: make(keys.later) };
 }
 
-export function gapBetween(from: DayText, to: DayText): string {
-  return formatGap(daysBetween(from, to));
+export function gapBetween({ words }: Site, from: DayText, to: DayText): string {
+  return formatGap(words, daysBetween(from, to));
 }
 
-/** The years a newest-first list covers. */
-export function spanOf(articles: readonly Article[]): string {
-  return formatSpan(articles.at(-1)?.date.slice(0, 4) ?? '', articles[0]?.date.slice(0, 4) ?? '');
+/** The years a newest-first list covers; empty where it is. */
+export function spanOf({ words }: Site, articles: readonly Article[]): string {
+  const [first, last] = [articles.at(-1), articles[0]];
+  return first && last ? formatSpan(words, yearOf(first.date), yearOf(last.date)) : '';
 }
 
-export function noteOf(articles: readonly Article[]): string {
-  return `${formatCount(articles.length, 'article')}, ${spanOf(articles)}`;
+export function noteOf(site: Site, articles: readonly Article[]): string {
+  return [site.words.articleCount(articles.length), spanOf(site, articles)].filter(Boolean).join(site.words.marks.comma);
 }
 
 /** The fullest groups, counted; ties by slug. */
@@ -129,10 +139,11 @@ export function countGroups(site: Site, groups: Iterable<Group>, pathOf: (group:
 
 /** Years with articles under their decade, newest first. */
 export function decadesOf(site: Site): { decade: string; years: Counted[] }[] {
+  const { words } = site;
   const decades = new Map<string, Counted[]>();
   for (const [year, articles] of site.archive.years) {
-    const decade = `${year.slice(0, 3)}0s`;
-    decades.set(decade, [...(decades.get(decade) ?? []), { text: year, href: site.addresses.href(yearPath(year)), count: articles.length }]);
+    const decade = words.dates.decade(words.digits(`${year.slice(0, 3)}0`));
+    decades.set(decade, [...(decades.get(decade) ?? []), { text: words.digits(year), href: site.addresses.href(yearPath(year)), count: articles.length }]);
   }
   return [...decades].map(([decade, years]) => ({ decade, years }));
 }

@@ -4,11 +4,11 @@ import { compareText } from '../archive/order.ts';
 import type { Story } from '../archive/stories.ts';
 import type { TagType } from '../archive/tags.ts';
 import { articlePath, homePath, storiesPath, storyPath, tagPath } from '../site/addresses.ts';
-import { directionOf } from '../site/dates.ts';
-import { formatCount, formatSpan, typeHeadings, words } from '../site/wording.ts';
+import { capitalise, formatSentences } from '../site/wording.ts';
+import { directionOf } from '../site/words/grammar.ts';
 import { foldName, listCommonNames, type Keys } from './keys.ts';
 import type { NamedCount, PlannedView, StoriesView, StoryDay, StoryView } from './pages.ts';
-import { buildBase, countGroups, gapBetween, toDated, type Site } from './site.ts';
+import { buildBase, countGroups, gapBetween, noteOf, toDated, type Site } from './site.ts';
 import type { TimelineEntry } from './view.ts';
 
 export function* planStoryViews(site: Site, keys?: Keys): Generator<PlannedView> {
@@ -22,11 +22,12 @@ export function* planStoryViews(site: Site, keys?: Keys): Generator<PlannedView>
 }
 
 function buildStories(site: Site, stories: readonly Story[]): StoriesView {
+  const { words } = site;
   return {
     kind: 'stories',
-    ...buildBase(site, storiesPath, words.stories, 'Running matters, each told by several articles.', [[site.settings.name, homePath]]),
+    ...buildBase(site, storiesPath, words.stories, formatSentences(words, [words.storiesAbout]), [[site.settings.name, homePath]]),
     heading: words.stories,
-    stories: stories.map((story) => ({ title: story.title, href: site.addresses.href(storyPath(story.slug)), summary: story.summary, note: storyNote(story), open: story.status === 'open', found: story.found })),
+    stories: stories.map((story) => ({ title: story.title, href: site.addresses.href(storyPath(story.slug)), summary: story.summary, note: storyNote(site, story), open: story.status === 'open', found: story.found })),
   };
 }
 
@@ -37,19 +38,18 @@ export function sortStories(stories: Iterable<Story>): Story[] {
   return [...stories].sort((a, b) => (rank(a) > rank(b) ? -1 : rank(a) < rank(b) ? 1 : a.slug < b.slug ? -1 : 1));
 }
 
-export function storyNote(story: Story): string {
-  const first = story.articles[0]?.date.slice(0, 4) ?? '';
-  return `${formatCount(story.articles.length, 'article')}, ${formatSpan(first, story.articles.at(-1)?.date.slice(0, 4) ?? first)}`;
+export function storyNote(site: Site, { articles }: Story): string {
+  return noteOf(site, articles.toReversed());
 }
 
 function buildStory(site: Site, story: Story, isCommon: (name: string) => boolean): StoryView {
   const [first, latest] = [story.articles[0], story.articles.at(-1)];
   return {
     kind: 'story',
-    ...buildBase(site, storyPath(story.slug), story.title, story.summary ?? `${story.title}: ${storyNote(story)}.`, [[words.stories, storiesPath]]),
+    ...buildBase(site, storyPath(story.slug), story.title, story.summary ?? formatSentences(site.words, [`${story.title}${site.words.marks.colon}${storyNote(site, story)}`]), [[site.words.stories, storiesPath]]),
     heading: story.title,
     summary: story.summary,
-    note: storyNote(story),
+    note: storyNote(site, story),
     open: story.status === 'open',
     found: story.found,
     ends: first && latest && first !== latest ? { first: toDated(site, first), latest: toDated(site, latest) } : undefined,
@@ -65,7 +65,7 @@ function findNamed(site: Site, story: Story, isCommon: (name: string) => boolean
   const tagged = (['person', 'place', 'organisation'] as const).flatMap((type) => findTagged(site, story, type));
   if (tagged.length > 0) return tagged;
   const links = countNames(story, isCommon);
-  return links.length > 0 ? [{ heading: words.mostNamed, links }] : [];
+  return links.length > 0 ? [{ heading: site.words.mostNamed, links }] : [];
 }
 
 function findTagged(site: Site, story: Story, type: TagType): StoryView['named'] {
@@ -79,7 +79,7 @@ function findTagged(site: Site, story: Story, type: TagType): StoryView['named']
     }
   }
   const links = countGroups(site, [...counts.values()].map((named) => ({ ...named, years: new Map() })), (group) => tagPath(group.slug), mostNamed);
-  return links.length > 0 ? [{ heading: typeHeadings[type], links }] : [];
+  return links.length > 0 ? [{ heading: site.words.typeHeadings[type], links }] : [];
 }
 
 /** Names that stand in at least a third of the articles, and in two. */
@@ -104,23 +104,23 @@ function buildDays(site: Site, story: Story): StoryDay[] {
   for (const entry of entries) {
     const before = days.at(-1);
     if (before?.date === entry.date) before.entries.push(entry);
-    else days.push({ date: entry.date, when: entry.when, gap: before && gapBetween(before.date, entry.date), entries: [entry] });
+    else days.push({ date: entry.date, when: capitalise(entry.when, site.frame.lang), gap: before && gapBetween(site, before.date, entry.date), entries: [entry] });
   }
-  return markYears(days);
+  return markYears(site, days);
 }
 
-function markYears(days: readonly StoryDay[]): StoryDay[] {
+function markYears({ words }: Site, days: readonly StoryDay[]): StoryDay[] {
   const years = days.map(({ date }) => yearOf(date));
   if (new Set(years).size < 2) return [...days];
-  return days.map((day, at) => (years[at] === years[at - 1] ? day : { ...day, year: years[at] }));
+  return days.map((day, at) => (years[at] === years[at - 1] ? day : { ...day, year: words.digits(years[at] ?? '') }));
 }
 
 function toEntry(site: Site, article: Article): TimelineEntry {
   return { kind: 'article', date: article.date, when: site.formats.full(article.date), text: article.title, href: site.addresses.href(articlePath(article)), summary: article.summary, lang: article.lang, dir: directionOf(article.lang) };
 }
 
-function withGap(entry: TimelineEntry, before: TimelineEntry | undefined): TimelineEntry {
-  return before && before.date !== entry.date ? { ...entry, gap: gapBetween(before.date, entry.date) } : entry;
+function withGap(site: Site, entry: TimelineEntry, before: TimelineEntry | undefined): TimelineEntry {
+  return before && before.date !== entry.date ? { ...entry, gap: gapBetween(site, before.date, entry.date) } : entry;
 }
 
 const mostBeside = 3;
@@ -132,7 +132,7 @@ export function buildStorySoFar(site: Site, story: Story, article: Article): Tim
   const index = own === -1 && fullest ? story.articles.indexOf(fullest) : own;
   const near = story.articles.slice(Math.max(0, index - mostBeside), index + mostBeside + 1);
   const entries = near.map((member): TimelineEntry => ({
-    ...toEntry(site, member), when: site.formats.short(member.date), summary: undefined, current: member === article || undefined,
+    ...toEntry(site, member), when: capitalise(site.formats.short(member.date), site.frame.lang), summary: undefined, current: member === article || undefined,
   }));
-  return entries.map((entry, position) => withGap(entry, entries[position - 1]));
+  return entries.map((entry, position) => withGap(site, entry, entries[position - 1]));
 }

@@ -79,7 +79,8 @@ export interface Counted extends Link {
 }
 
 export interface CalendarCell {
-  day: number;
+  /** Its number, in the digits of the language. */
+  day: string;
   date: DayText;
   /** The date in words with its count, for those who do not see the shading. */
   label: string;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Differences } from '../../src/archive/relations/differences.ts';
 import type { Likeness } from '../../src/archive/relations/reasons.ts';
-import { formatCount, formatDays, formatDifferences, formatGap, formatList, formatReasons, formatSpan } from '../../src/site/wording.ts';
+import { capitalise, formatCount, formatDifferences, formatGap, formatReasons, formatSpan, measureDays, wordsOf } from '../../src/site/wording.ts';
+
+const en = wordsOf('en');
 
 function aLikeness(shared: Partial<Likeness>): Likeness {
   return { kind: 'likeness', tags: [], names: [], words: [], days: 0, ...shared };
@@ -17,31 +19,31 @@ describe('formatCount', () => {
   });
 });
 
-describe('formatList', () => {
+describe('a list of names', () => {
   it.each([[[], ''], [['A'], 'A'], [['A', 'B'], 'A and B'], [['A', 'B', 'C'], 'A, B and C']])('joins %j as %j', (names, written) => {
-    expect(formatList(names)).toBe(written);
+    expect(en.names(names)).toBe(written);
   });
 });
 
 describe('formatSpan', () => {
   it('writes two years with a dash between', () => {
-    expect(formatSpan('1961', '1990')).toBe('1961–1990');
+    expect(formatSpan(en, '1961', '1990')).toBe('1961–1990');
   });
 
   it('writes one year once', () => {
-    expect(formatSpan('1961', '1961')).toBe('1961');
+    expect(formatSpan(en, '1961', '1961')).toBe('1961');
   });
 });
 
-describe('formatDays', () => {
-  it.each([[1, '1 day'], [59, '59 days'], [60, '2 months'], [365, '12 months'], [729, '24 months'], [730, '2 years'], [731, '2 years'], [1095, '3 years'], [1096, '3 years'], [63_593, '174 years']])('writes %i as %s', (days, written) => {
-    expect(formatDays(days)).toBe(written);
+describe('measureDays', () => {
+  it.each([[1, 'day', 1], [59, 'day', 59], [60, 'month', 2], [365, 'month', 12], [729, 'month', 24], [730, 'year', 2], [731, 'year', 2], [1095, 'year', 3], [1096, 'year', 3], [63_593, 'year', 174]])('tells %i in the unit %s', (days, unit, count) => {
+    expect(measureDays(days)).toEqual({ unit, count });
   });
 });
 
 describe('formatGap', () => {
   it.each([[0, 'the same day'], [1, '1 day later'], [-1, '1 day earlier'], [-4, '4 days earlier'], [10, '10 days later'], [-800, '2 years earlier']])('writes %i as %s', (days, written) => {
-    expect(formatGap(days)).toBe(written);
+    expect(formatGap(en, days)).toBe(written);
   });
 });
 
@@ -63,7 +65,7 @@ describe('formatReasons', () => {
     ['Both name Doha; the same day', [{ kind: 'story' as const, slug: 'flood', title: 'The flood', found: true }, aLikeness({ names: ['Doha'] })]],
     ['Same story: The flood', [{ kind: 'story' as const, slug: 'flood', title: 'The flood', found: false }, aLikeness({ names: ['Doha'] })]],
   ])('writes %j', (written, reasons) => {
-    expect(formatReasons(reasons)).toBe(written);
+    expect(capitalise(formatReasons(en, reasons), 'en')).toBe(written);
   });
 });
 
@@ -78,6 +80,6 @@ describe('formatDifferences', () => {
     [['writes ‘A’ for ‘E’, ‘B’ for ‘F’ and ‘C’ for ‘G’'], { spellings: [{ here: 'E', there: 'A' }, { here: 'F', there: 'B' }, { here: 'G', there: 'C' }, { here: 'H', there: 'D' }] }],
     [['1 paragraph more', '2 paragraphs fewer'], { more: 1, fewer: 2 }],
   ])('writes %j', (written, differences) => {
-    expect(formatDifferences({ ...none, ...differences })).toEqual(written);
+    expect(formatDifferences(en, { ...none, ...differences })).toEqual(written);
   });
 });

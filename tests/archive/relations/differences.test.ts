@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findDifferences, type Differences } from '../../../src/archive/relations/differences.ts';
-import { formatDifferences } from '../../../src/site/wording.ts';
+import { formatDifferences, wordsOf } from '../../../src/site/wording.ts';
 import { anArticle, named } from '../an-article.ts';
 
 type Changed = Parameters<typeof anArticle>[0];
@@ -19,7 +19,7 @@ describe('the differences of two reports', () => {
   });
 
   it('are told as the same text where there are none', () => {
-    expect(formatDifferences(between([wall, talks], [wall, talks]))).toEqual(['the same text']);
+    expect(formatDifferences(wordsOf('en'), between([wall, talks], [wall, talks]))).toEqual(['the same text']);
   });
 
   it('hold the dateline of the other', () => {

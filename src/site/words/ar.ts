@@ -1,0 +1,109 @@
+import type { Words } from './en.ts';
+import type { Forms, Grammar, Length } from './grammar.ts';
+
+type Category = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+
+/** Arabic. One and two are told by the noun itself; from three to ten it is plural, from eleven on singular. */
+export const ar = ({ count, list, joints, number, name, digits }: Grammar<Category>): Words => {
+  const articles: Forms<Category> = { zero: 'لا مقالات', one: 'مقال واحد', two: 'مقالان', few: '# مقالات', many: '# مقالًا', other: '# مقال' };
+  // After a preposition.
+  const lengths: Record<Length['unit'], Forms<Category>> = {
+    day: { zero: '# يوم', one: 'يوم واحد', two: 'يومين', few: '# أيام', many: '# يومًا', other: '# يوم' },
+    month: { zero: '# شهر', one: 'شهر واحد', two: 'شهرين', few: '# أشهر', many: '# شهرًا', other: '# شهر' },
+    year: { zero: '# سنة', one: 'سنة واحدة', two: 'سنتين', few: '# سنوات', many: '# سنة', other: '# سنة' },
+  };
+  // "By": joined to a word, parted from a number.
+  const by = (length: Length): string => (length.count < 3 ? `ب${count(length.count, lengths[length.unit])}` : `بـ ${count(length.count, lengths[length.unit])}`);
+  const quote = (text: string): string => `«${name(text)}»`;
+  const names = (all: readonly string[]): string => list(all.map(name));
+  return {
+    dates: {
+      months: ['يناير', 'فبراير', 'مارس', 'أبريل', 'مايو', 'يونيو', 'يوليو', 'أغسطس', 'سبتمبر', 'أكتوبر', 'نوفمبر', 'ديسمبر'],
+      weekdays: ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'],
+      shortWeekdays: ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'],
+      letters: ['ح', 'ن', 'ث', 'ر', 'خ', 'ج', 'س'],
+      weekStart: 6,
+      full: ({ weekday, day, month, year }) => `${weekday} ${day} ${month} ${year}`,
+      short: ({ weekday, day, month, year }) => `${weekday} ${day} ${month} ${year}`,
+      dayMonth: ({ weekday, day, month }) => `${weekday} ${day} ${month}`,
+      weekdayDay: ({ weekday, day }) => `${weekday} ${day}`,
+      month: ({ month, year }) => `${month} ${year}`,
+      year: (year) => year,
+      decade: (year) => `عقد ${year}`,
+      span: (first, last) => `${first}–${last}`,
+    },
+    marks: { comma: '، ', semicolon: '؛ ', colon: ': ', stop: '. ' },
+    number,
+    digits,
+    names,
+    joints,
+
+    latest: 'الأحدث', byDate: 'بحسب التاريخ', stories: 'الملفات', tags: 'الوسوم', places: 'الأماكن', people: 'الشخصيات',
+    organisations: 'المؤسسات', sections: 'الأقسام', bylines: 'الكتّاب', sources: 'المصادر', corrections: 'التصويبات',
+    skip: 'إلى النص', breadcrumb: 'مسار الصفحة', mainNavigation: 'القائمة الرئيسية', aboutArchive: 'عن هذا الأرشيف', waysIn: 'مداخل الأرشيف',
+
+    articleForms: articles,
+    articleCount: (number) => count(number, articles),
+    articlesOnDays: (number, days) => `${count(number, articles)} في ${count(days, lengths.day)}`,
+    newestOf: (shown, all) => `أحدث ${number(shown)} من ${count(all, articles)}`,
+    latestOn: (number, when) => `${count(number, articles)}، آخرها ${when}`,
+    tagCount: (tags) => count(tags, { zero: 'لا وسوم', one: 'وسم واحد', two: 'وسمان', few: '# وسوم', many: '# وسمًا', other: '# وسم' }),
+    inArchive: (things) => `${number(things)} في الأرشيف`,
+    minutes: (minutes) => count(minutes, { zero: '# دقيقة', one: 'دقيقة واحدة', two: 'دقيقتان', few: '# دقائق', many: '# دقيقة', other: '# دقيقة' }),
+
+    archive: 'الأرشيف بحسب التاريخ', archiveAbout: 'كل سنة فيها مقالات',
+    years: 'السنوات', year: 'السنة', articles: 'المقالات', articlesByYear: 'المقالات بحسب السنة', asTable: 'في جدول', byYear: 'بحسب السنة', byMonth: 'بحسب الشهر',
+    nearDays: 'الأيام السابقة واللاحقة', nearMonths: 'الأشهر السابقة واللاحقة', nearYears: 'السنوات السابقة واللاحقة', nearArticles: 'المقالات السابقة واللاحقة',
+    earlierArticle: 'المقال السابق', laterArticle: 'المقال اللاحق', emptyDay: 'لا مقالات في هذا اليوم.', noArticles: 'لا مقالات في هذا اليوم',
+    heat: ['لا مقالات', 'مقال واحد', 'بضعة مقالات', 'عدة مقالات', 'مقالات كثيرة'],
+    earlierBy: (length) => `قبل ذلك ${by(length)}`,
+    laterBy: (length) => `بعد ذلك ${by(length)}`,
+    apart: (length) => `بفارق ${count(length.count, lengths[length.unit])}`,
+    sameDay: 'في اليوم نفسه',
+
+    notFound: 'لا صفحة في هذا العنوان', notFoundAbout: 'لا شيء في هذا العنوان. ربما كُتب خطأً، أو أن اليوم الذي يشير إليه بلا مقالات.',
+    nearestDays: 'أقرب الأيام التي فيها مقالات', moved: 'انتقلت هذه الصفحة', movedTo: 'هذه الصفحة في عنوان آخر',
+
+    story: 'ملف', storiesAbout: 'قضايا متواصلة ترويها مقالات عدة', storySoFar: 'القصة حتى الآن', storyInProgress: 'ملف مفتوح',
+    storiesInProgress: 'ملفات مفتوحة', inProgress: 'مفتوحة', ended: 'مغلقة', begins: 'البداية', latestArticle: 'الأحدث', mostNamed: 'الأكثر ذكرًا',
+    wholeStory: (number) => `الملف كاملًا، ${count(number, articles)}`,
+    foundStory: 'جُمع بالتشابه', foundNote: 'لم يجمع هذا الملفَ محرر: وُجدت مقالاته متشابهة.',
+
+    readOn: 'تابع القراءة', alsoThatDay: 'في اليوم نفسه أيضًا', daysBefore: 'الأيام السابقة', corrected: 'صُوّب لاحقًا', withdrawn: 'مسحوب',
+    articleWithdrawn: 'سُحب هذا المقال',
+    byline: 'بقلم {}',
+    agencyIn: (agency) => `${name(agency)}، في {}`,
+    source: 'المصدر: {}.', sourceFrom: (agency) => `المصدر: {}، عن ${name(agency)}.`, agency: (agency) => `الوكالة: ${name(agency)}.`,
+    asPublished: 'كما نُشر أول مرة', retrieved: 'اطُّلع عليه {}', archivedCopy: 'نسخة محفوظة', digest: 'بصمة هذا النص',
+
+    related: 'مقالات ذات صلة', laterCoverage: 'ما تلا ذلك', earlier: 'ما سبق', mentionedIn: 'ورد ذكره في', variants: 'نُشر أيضًا بعنوان', fullest: 'النص الأوفى',
+    chosen: 'من اختيار المحررين', linked: 'مشار إليه في النص', links: 'يشير إلى هذا المقال',
+    sameStory: (title) => `الملف نفسه: ${name(title)}`,
+    likeness: ({ tags, names: named, words, place }) => {
+      const parts = [
+        ...(tags.length > 0 ? [`عن ${names(tags)}`] : []),
+        ...(named.length > 0 ? [`يذكر ${names(named)}`] : []),
+        ...(words.length > 0 ? [`يتحدث عن ${list(words.map(quote))}`] : []),
+        ...(place === undefined ? [] : [`من ${name(place)}`]),
+      ];
+      return parts.length > 0 ? `كلاهما ${list(parts)}` : 'متشابهان كثيرًا';
+    },
+    inSource: (source) => `في ${name(source)}`,
+    asSentBy: (agency) => `كما بثّته ${name(agency)}`,
+    withDateline: (dateline) => `مؤرَّخ من ${name(dateline)}`,
+    withoutDateline: 'بلا مكان إرسال',
+    writes: (spellings) => `يكتب ${list(spellings.map(({ here, there }) => `${quote(there)} بدل ${quote(here)}`))}`,
+    paragraphsMore: (paragraphs) => count(paragraphs, { zero: 'بلا زيادة', one: 'يزيد فقرة واحدة', two: 'يزيد فقرتين', few: 'يزيد # فقرات', many: 'يزيد # فقرة', other: 'يزيد # فقرة' }),
+    paragraphsFewer: (paragraphs) => count(paragraphs, { zero: 'بلا نقص', one: 'ينقص فقرة واحدة', two: 'ينقص فقرتين', few: 'ينقص # فقرات', many: 'ينقص # فقرة', other: 'ينقص # فقرة' }),
+    sameText: 'النص نفسه',
+
+    correctionsAbout: 'ما صُوّب أو وُضّح أو سُحب', noCorrections: 'لا شيء حتى الآن',
+    entryCount: (entries) => count(entries, { zero: 'لا شيء', one: 'مادة واحدة', two: 'مادتان', few: '# مواد', many: '# مادة', other: '# مادة' }),
+    updates: { correction: 'تصويب', clarification: 'توضيح', update: 'تحديث', note: 'ملاحظة', withdrawal: 'مسحوب' },
+
+    alongside: 'كثيرًا ما يرد مع', partOf: 'جزء من {}', includes: 'يشمل {}', elsewhere: 'في مواقع أخرى: {}', indexParts: 'أجزاء هذا الفهرس',
+    types: { place: 'مكان', person: 'شخصية', organisation: 'مؤسسة', event: 'حدث', topic: 'موضوع' },
+    typeHeadings: { place: 'الأماكن', person: 'الشخصيات', organisation: 'المؤسسات', event: 'الأحداث', topic: 'الموضوعات' },
+    listings: { tags: 'وسم', sections: 'قسم', bylines: 'كاتب', sources: 'مصدر' },
+  };
+};

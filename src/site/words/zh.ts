@@ -1,0 +1,101 @@
+import type { Words } from './en.ts';
+import type { Forms, Grammar, Length } from './grammar.ts';
+
+/** Chinese, in simplified characters. Nothing has a plural; numbers and names stand without spaces. */
+export const zh = ({ count, list, joints, number, name, digits }: Grammar<'other'>): Words => {
+  const articles: Forms<'other'> = { other: '#篇报道' };
+  const lengths: Record<Length['unit'], Forms<'other'>> = { day: { other: '#天' }, month: { other: '#个月' }, year: { other: '#年' } };
+  const lengthOf = (length: Length): string => count(length.count, lengths[length.unit]);
+  const quote = (text: string): string => `“${name(text)}”`;
+  const names = (all: readonly string[]): string => list(all.map(name));
+  return {
+    dates: {
+      months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
+      weekdays: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
+      shortWeekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+      letters: ['日', '一', '二', '三', '四', '五', '六'],
+      weekStart: 1,
+      full: ({ weekday, day, month, year }) => `${year}年${month}${day}日 ${weekday}`,
+      short: ({ shortWeekday, day, month, year }) => `${year}年${month}${day}日 ${shortWeekday}`,
+      dayMonth: ({ weekday, day, month }) => `${month}${day}日 ${weekday}`,
+      weekdayDay: ({ weekday, day }) => `${day}日 ${weekday}`,
+      month: ({ month, year }) => `${year}年${month}`,
+      year: (year) => `${year}年`,
+      decade: (year) => `${year}年代`,
+      span: (first, last) => `${first}–${last}年`,
+    },
+    marks: { comma: '，', semicolon: '；', colon: '：', stop: '。' },
+    number,
+    digits,
+    names,
+    joints,
+
+    latest: '最新', byDate: '按日期', stories: '专题', tags: '标签', places: '地点', people: '人物',
+    organisations: '机构', sections: '版面', bylines: '作者', sources: '来源', corrections: '更正',
+    skip: '跳至正文', breadcrumb: '所在位置', mainNavigation: '主菜单', aboutArchive: '关于本资料库', waysIn: '查阅入口',
+
+    articleForms: articles,
+    articleCount: (number) => count(number, articles),
+    articlesOnDays: (number, days) => `${count(days, lengths.day)}，${count(number, articles)}`,
+    newestOf: (shown, all) => `共${count(all, articles)}，以下为最新${number(shown)}篇`,
+    latestOn: (number, when) => `${count(number, articles)}，最近一篇：${when}`,
+    tagCount: (tags) => count(tags, { other: '#个标签' }),
+    inArchive: (things) => `库中共${number(things)}个`,
+    minutes: (minutes) => count(minutes, { other: '约#分钟' }),
+
+    archive: '按日期查阅', archiveAbout: '有报道的全部年份',
+    years: '年份', year: '年份', articles: '报道', articlesByYear: '各年报道数量', asTable: '表格', byYear: '按年份', byMonth: '按月份',
+    nearDays: '前后日期', nearMonths: '前后月份', nearYears: '前后年份', nearArticles: '前后报道',
+    earlierArticle: '上一篇', laterArticle: '下一篇', emptyDay: '当日没有报道。', noArticles: '当日没有报道',
+    heat: ['没有报道', '一篇报道', '几篇报道', '多篇报道', '大量报道'],
+    earlierBy: (length) => `此前${lengthOf(length)}`,
+    laterBy: (length) => `此后${lengthOf(length)}`,
+    apart: (length) => `相隔${lengthOf(length)}`,
+    sameDay: '同一天',
+
+    notFound: '此网址没有页面', notFoundAbout: '此网址没有内容。可能是输入有误，或所指日期没有报道。',
+    nearestDays: '最近的有报道日期', moved: '此页已迁移', movedTo: '此页现在的网址',
+
+    story: '专题', storiesAbout: '由多篇报道讲述的持续事件', storySoFar: '事件始末', storyInProgress: '进行中的专题',
+    storiesInProgress: '进行中的专题', inProgress: '进行中', ended: '已结束', begins: '首篇', latestArticle: '最近一篇', mostNamed: '最常提及',
+    wholeStory: (number) => `完整专题，${count(number, articles)}`,
+    foundStory: '据内容相似归集', foundNote: '此专题并非编辑所编：其中报道因内容相似而归集。',
+
+    readOn: '阅读全文', alsoThatDay: '当日其他报道', daysBefore: '此前数日', corrected: '已更正', withdrawn: '已撤回',
+    articleWithdrawn: '此报道已撤回',
+    byline: '撰文：{}',
+    agencyIn: (agency) => `${name(agency)}，刊于{}`,
+    source: '来源：{}。', sourceFrom: (agency) => `来源：{}，据${name(agency)}。`, agency: (agency) => `通讯社：${name(agency)}。`,
+    asPublished: '首发原文', retrieved: '查阅于{}', archivedCopy: '存档副本', digest: '本文摘要值',
+
+    related: '相关报道', laterCoverage: '后续报道', earlier: '此前报道', mentionedIn: '提及本文的报道', variants: '其他版本', fullest: '最完整版本',
+    chosen: '编辑选荐', linked: '文中链接', links: '链接至本文',
+    sameStory: (title) => `同一专题：${name(title)}`,
+    likeness: ({ tags, names: named, words, place }) => {
+      const parts = [
+        ...(tags.length > 0 ? [`涉及${names(tags)}`] : []),
+        ...(named.length > 0 ? [`提到${names(named)}`] : []),
+        ...(words.length > 0 ? [`谈及${list(words.map(quote))}`] : []),
+        ...(place === undefined ? [] : [`发自${name(place)}`]),
+      ];
+      return parts.length > 0 ? `两篇都${parts.join('，')}` : '内容十分相似';
+    },
+    inSource: (source) => `刊于${name(source)}`,
+    asSentBy: (agency) => `${name(agency)}原稿`,
+    withDateline: (dateline) => `电头：${name(dateline)}`,
+    withoutDateline: '无电头',
+    writes: (spellings) => list(spellings.map(({ here, there }) => `${quote(here)}写作${quote(there)}`)),
+    paragraphsMore: (paragraphs) => count(paragraphs, { other: '多#段' }),
+    paragraphsFewer: (paragraphs) => count(paragraphs, { other: '少#段' }),
+    sameText: '文字相同',
+
+    correctionsAbout: '更正、澄清与撤回的内容', noCorrections: '暂无',
+    entryCount: (entries) => count(entries, { other: '#条' }),
+    updates: { correction: '更正', clarification: '澄清', update: '更新', note: '附注', withdrawal: '已撤回' },
+
+    alongside: '常同时出现', partOf: '属于{}', includes: '包括{}', elsewhere: '其他网站：{}', indexParts: '索引分部',
+    types: { place: '地点', person: '人物', organisation: '机构', event: '事件', topic: '主题' },
+    typeHeadings: { place: '地点', person: '人物', organisation: '机构', event: '事件', topic: '主题' },
+    listings: { tags: '标签', sections: '版面', bylines: '作者', sources: '来源' },
+  };
+};
