@@ -40,6 +40,7 @@ export const ar = ({ count, list, joints, number, name, digits }: Grammar<Catego
 
     latest: 'الأحدث', byDate: 'بحسب التاريخ', stories: 'الملفات', tags: 'الوسوم', places: 'الأماكن', people: 'الشخصيات',
     organisations: 'المؤسسات', sections: 'الأقسام', bylines: 'الكتّاب', sources: 'المصادر', corrections: 'التصويبات',
+    colours: 'الألوان', dark: 'داكن', light: 'فاتح',
     skip: 'إلى النص', breadcrumb: 'مسار الصفحة', mainNavigation: 'القائمة الرئيسية', aboutArchive: 'عن هذا الأرشيف', waysIn: 'مداخل الأرشيف',
 
     articleForms: articles,

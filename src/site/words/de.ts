@@ -33,6 +33,7 @@ export const de = ({ count, list, joints, number, name, digits }: Grammar): Word
 
     latest: 'Neuestes', byDate: 'Nach Datum', stories: 'Geschichten', tags: 'Schlagwörter', places: 'Orte', people: 'Personen',
     organisations: 'Organisationen', sections: 'Ressorts', bylines: 'Autoren', sources: 'Quellen', corrections: 'Korrekturen',
+    colours: 'Farben', dark: 'Dunkel', light: 'Hell',
     skip: 'Zum Text', breadcrumb: 'Pfad', mainNavigation: 'Hauptmenü', aboutArchive: 'Über dieses Archiv', waysIn: 'Wege ins Archiv',
 
     articleForms: articles,

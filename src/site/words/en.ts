@@ -60,6 +60,7 @@ export const en = ({ count, list, joints, number, name, digits }: Grammar) => {
 
     latest: 'Latest', byDate: 'By date', stories: 'Stories', tags: 'Tags', places: 'Places', people: 'People',
     organisations: 'Organisations', sections: 'Sections', bylines: 'Bylines', sources: 'Sources', corrections: 'Corrections',
+    colours: 'Colours', dark: 'Dark', light: 'Light',
     skip: 'Skip to the text', breadcrumb: 'Breadcrumb', mainNavigation: 'Main', aboutArchive: 'About this archive', waysIn: 'Ways in',
 
     /** For a script that counts in the reader's browser. */

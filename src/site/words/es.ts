@@ -32,6 +32,7 @@ export const es = ({ count, list, joints, number, name, digits }: Grammar): Word
 
     latest: 'Lo último', byDate: 'Por fecha', stories: 'Historias', tags: 'Etiquetas', places: 'Lugares', people: 'Personas',
     organisations: 'Organizaciones', sections: 'Secciones', bylines: 'Firmas', sources: 'Fuentes', corrections: 'Correcciones',
+    colours: 'Colores', dark: 'Oscuro', light: 'Claro',
     skip: 'Ir al texto', breadcrumb: 'Ruta', mainNavigation: 'Menú principal', aboutArchive: 'Sobre este archivo', waysIn: 'Entradas al archivo',
 
     articleForms: articles,

@@ -33,6 +33,7 @@ export const fr = ({ count, list, joints, number, name, digits }: Grammar): Word
 
     latest: 'Dernières nouvelles', byDate: 'Par date', stories: 'Dossiers', tags: 'Mots-clés', places: 'Lieux', people: 'Personnes',
     organisations: 'Organisations', sections: 'Rubriques', bylines: 'Signatures', sources: 'Sources', corrections: 'Rectificatifs',
+    colours: 'Couleurs', dark: 'Sombre', light: 'Clair',
     skip: 'Aller au texte', breadcrumb: 'Fil d’Ariane', mainNavigation: 'Menu principal', aboutArchive: 'À propos de ces archives', waysIn: 'Entrées dans les archives',
 
     articleForms: articles,

@@ -33,6 +33,7 @@ export const tr = ({ count, list, joints, number, name, digits }: Grammar): Word
 
     latest: 'En yeni', byDate: 'Tarihe göre', stories: 'Dosyalar', tags: 'Etiketler', places: 'Yerler', people: 'Kişiler',
     organisations: 'Kurumlar', sections: 'Bölümler', bylines: 'İmzalar', sources: 'Kaynaklar', corrections: 'Düzeltmeler',
+    colours: 'Renkler', dark: 'Koyu', light: 'Açık',
     skip: 'Metne geç', breadcrumb: 'Sayfanın yeri', mainNavigation: 'Ana menü', aboutArchive: 'Bu arşiv hakkında', waysIn: 'Arşive giriş',
 
     articleForms: articles,

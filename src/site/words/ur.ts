@@ -34,6 +34,7 @@ export const ur = ({ count, list, joints, number, name, digits }: Grammar): Word
 
     latest: 'تازہ ترین', byDate: 'تاریخ وار', stories: 'سلسلے', tags: 'ٹیگ', places: 'مقامات', people: 'شخصیات',
     organisations: 'ادارے', sections: 'شعبے', bylines: 'لکھنے والے', sources: 'ذرائع', corrections: 'تصحیحات',
+    colours: 'رنگ', dark: 'گہرے', light: 'ہلکے',
     skip: 'متن پر جائیں', breadcrumb: 'صفحے کا مقام', mainNavigation: 'مرکزی فہرست', aboutArchive: 'اس آرکائیو کے بارے میں', waysIn: 'آرکائیو کے راستے',
 
     articleForms: articles,

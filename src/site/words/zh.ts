@@ -32,6 +32,7 @@ export const zh = ({ count, list, joints, number, name, digits }: Grammar<'other
 
     latest: '最新', byDate: '按日期', stories: '专题', tags: '标签', places: '地点', people: '人物',
     organisations: '机构', sections: '版面', bylines: '作者', sources: '来源', corrections: '更正',
+    colours: '配色', dark: '深色', light: '浅色',
     skip: '跳至正文', breadcrumb: '所在位置', mainNavigation: '主菜单', aboutArchive: '关于本资料库', waysIn: '查阅入口',
 
     articleForms: articles,
