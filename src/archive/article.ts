@@ -73,6 +73,8 @@ export interface Article {
   updates: Update[];
   lang: string;
   image?: Picture;
+  /** Present where the editor chose it as the lead of its day. */
+  lead?: true;
   draft: boolean;
   /** Instant with offset before which nothing of the article is published. */
   embargo?: string;

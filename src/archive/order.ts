@@ -1,4 +1,4 @@
-import type { Article } from './article.ts';
+import { isWithdrawn, type Article } from './article.ts';
 
 /** Code-unit order: the same on every machine and in every language. */
 export function compareText(a: string, b: string): number {
@@ -14,4 +14,12 @@ function compareTimes(a: Article, b: Article): number {
   const timeA = a.instant === undefined ? -Infinity : Date.parse(a.instant);
   const timeB = b.instant === undefined ? -Infinity : Date.parse(b.instant);
   return timeA === timeB ? 0 : timeB > timeA ? 1 : -1;
+}
+
+/** The articles of one day with its lead first: the one an editor chose, or else the longest. A withdrawn article never leads others. */
+export function putLeadFirst(articles: readonly Article[]): Article[] {
+  const standing = articles.filter((article) => !isWithdrawn(article));
+  const longest = Math.max(...standing.map(({ words }) => words));
+  const lead = standing.find((article) => article.lead) ?? standing.find(({ words }) => words === longest);
+  return lead ? [lead, ...articles.filter((article) => article !== lead)] : [...articles];
 }

@@ -178,7 +178,7 @@ function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, {
     related: fields.related ?? [], unrelated: fields.unrelated ?? [], aliases: fields.aliases ?? [],
     updates: (fields.updates ?? []).map((update): Update => ({ ...update })),
     lang: fields.lang ?? language,
-    draft: fields.draft ?? false, embargo: fields.embargo,
+    lead: fields.lead || undefined, draft: fields.draft ?? false, embargo: fields.embargo,
     words: body.words, opening: body.opening,
     mentions: mentionsOf(body.links),
     profile: buildProfile(fields.title, `${fields.summary ?? ''}\n${plain}`),

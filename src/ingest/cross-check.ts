@@ -28,6 +28,7 @@ export function checkTogether(articles: readonly ArticleFile[], tags: readonly R
   const storySlugs = new Set(stories.map(({ value }) => value.slug));
   return [
     ...checkAddresses(articles),
+    ...checkLeads(articles),
     ...articles.flatMap((file) => [...checkReferences(file, references, slugs, refused.articles), ...checkStories(file, storySlugs, refused.stories)]),
     ...pages.flatMap((page) => checkLinks(page.file, page.body, page.bodyLine, references, slugs, refused.articles)),
     ...checkStoryFiles(stories, references, slugs, refused.articles),
@@ -46,6 +47,16 @@ function checkAddresses(articles: readonly ArticleFile[]): Problem[] {
     }
     const field = file.places['slug'] ? 'slug' : 'date';
     return [problemOf(file.article.file, file.places, field, 'address', `\`${first.article.file}\` has the same day and slug, \`${file.article.id}\`.`, 'Give one of them another `slug:`.')];
+  });
+}
+
+/** A day has one lead. Drafts may wait for their turn. */
+function checkLeads(articles: readonly ArticleFile[]): Problem[] {
+  const leads = new Map<string, ArticleFile>();
+  return articles.filter(({ article }) => article.lead && !article.draft).flatMap((file) => {
+    const first = leads.get(file.article.date);
+    if (!first) leads.set(file.article.date, file);
+    return first ? [problemOf(file.article.file, file.places, 'lead', 'lead', `\`${first.article.file}\` leads ${file.article.date} already.`, 'Keep `lead: true` in one of them.')] : [];
   });
 }
 

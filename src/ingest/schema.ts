@@ -43,6 +43,7 @@ export const articleSchema = z.strictObject({
     caption: words.optional(),
     credit: words.optional(),
   })]).optional().describe('The leading picture: a file beside the article, or `file`, `alt`, `caption` and `credit`.'),
+  lead: z.boolean().optional().describe('`true` makes it the lead of its day, on the front page and on the page of the day. Where no article is chosen the longest leads.'),
   draft: z.boolean().optional().describe('`true` keeps it out of the site.'),
   embargo: words.optional().describe('An instant with its offset before which nothing of it is published: `2025-11-01T06:00:00Z`.'),
   slug: words.optional().describe('The last word of its address, where the file name is not to be it.'),

@@ -1,5 +1,6 @@
 import { findNeighbours, sortKeys } from '../archive/archive.ts';
 import type { DayText } from '../archive/article.ts';
+import { putLeadFirst } from '../archive/order.ts';
 import { daysOfMonth, monthOf, yearOf, type MonthText, type YearText } from '../archive/days.ts';
 import { dayPath, homePath, monthPath, yearPath, yearsPath } from '../site/addresses.ts';
 import { capitalise, formatLength, formatSentences } from '../site/wording.ts';
@@ -102,7 +103,7 @@ function buildDay(site: Site, day: DayText, days: readonly DayText[]): DayView {
     note,
     neighbours: toNeighbours(site, findNeighbours(days, day), dayPath, formats.full, (key) => gapBetween(site, day, key)),
     calendar: buildCalendar(site, month, capitalise(formats.month(month), site.frame.lang), day),
-    articles: articles.map((article) => toTeaser(site, article)),
+    articles: putLeadFirst(articles).map((article) => toTeaser(site, article)),
   };
 }
 
