@@ -1,4 +1,5 @@
 import { isWithdrawn } from '../archive/article.ts';
+import { putLeadFirst } from '../archive/order.ts';
 import { dayPath, homePath, storyPath, tagPath } from '../site/addresses.ts';
 import { capitalise, formatSentences } from '../site/wording.ts';
 import type { HomeView } from './pages.ts';
@@ -6,6 +7,9 @@ import { buildBase, countGroups, decadesOf, fillTitles, noteOf, spanOf, toTeaser
 import { sortStories } from './stories.ts';
 
 const daysBefore = 8;
+/** What a front page has room for: of its own day, and of each day before. */
+const mostOfDay = 13;
+const mostBriefs = 4;
 const mostStories = 4;
 const mostTags = 24;
 
@@ -13,9 +17,9 @@ const mostTags = 24;
 export function buildHome(site: Site): HomeView {
   const { archive, addresses, formats, settings, words } = site;
   const newestDay = archive.articles[0]?.date ?? '';
-  const [lead, ...rest] = (archive.days.get(newestDay) ?? []).filter((article) => !isWithdrawn(article));
-  const standing = [...archive.days].map(([day, articles]) => ({ day, articles: articles.filter((article) => !isWithdrawn(article)) }));
-  const before = standing.filter(({ day, articles }) => day < newestDay && articles.length > 0).slice(0, daysBefore).flatMap(({ articles }) => articles);
+  const standing = new Map([...archive.days].map(([day, articles]) => [day, putLeadFirst(articles).filter((article) => !isWithdrawn(article))]));
+  const [lead, ...rest] = standing.get(newestDay) ?? [];
+  const before = [...standing].filter(([day, articles]) => day < newestDay && articles.length > 0).slice(0, daysBefore);
   const description = settings.motto ?? formatSentences(words, [`${settings.name}${words.marks.colon}${noteOf(site, archive.articles)}`]);
   const tags = [...archive.tags.values()];
   return {
@@ -25,8 +29,9 @@ export function buildHome(site: Site): HomeView {
     dayHref: newestDay && addresses.href(dayPath(newestDay)),
     span: [spanOf(site, archive.articles), words.articleCount(archive.articles.length)].filter(Boolean).join(' · '),
     lead: lead && { ...toTeaser(site, lead), opening: lead.opening.map((text) => fillTitles(site, text)) },
-    rest: rest.map((article) => toTeaser(site, article)),
-    before: underDays(site, before),
+    rest: rest.slice(0, mostOfDay - 1).map((article) => toTeaser(site, article)),
+    all: tellRest(site, rest.length + 1, mostOfDay),
+    before: before.flatMap(([, articles]) => underDays(site, articles.slice(0, mostBriefs)).map((day) => ({ ...day, all: tellRest(site, articles.length, mostBriefs) }))),
     stories: sortStories(archive.stories.values()).slice(0, mostStories).flatMap((story) => {
       const latest = story.articles.at(-1);
       return latest ? [{
@@ -38,4 +43,9 @@ export function buildHome(site: Site): HomeView {
     tags: countGroups(site, tags, (tag) => tagPath(tag.slug), mostTags),
     places: countGroups(site, tags.filter((tag) => tag.type === 'place'), (tag) => tagPath(tag.slug), mostTags),
   };
+}
+
+/** How many articles a day has, where the front page shows fewer. */
+function tellRest({ words }: Site, count: number, shown: number): string | undefined {
+  return count > shown ? words.articleCount(count) : undefined;
 }

@@ -63,7 +63,9 @@ export interface HomeView extends PageBase {
   span: string;
   lead?: Teaser & { opening: string[] };
   rest: Teaser[];
-  before: { when: string; date: DayText; href: string; articles: Teaser[] }[];
+  /** Present where the newest day has more than are shown: how many it has. So it is in `before`. */
+  all?: string;
+  before: { when: string; date: DayText; href: string; articles: Teaser[]; all?: string }[];
   stories: { title: string; href: string; latest: Teaser; note: string; open: boolean }[];
   years: { decade: string; years: Counted[] }[];
   tags: Counted[];

@@ -23,6 +23,18 @@ describe('the home page', () => {
     expect(home.before.flatMap(({ articles }) => articles.map(({ text }) => text))).toEqual(['Ceasefire in Doha', 'Explosions in Kabul', 'Men on the Moon']);
   });
 
+  it('has room for thirteen articles of its day and four of each day before, and tells how many there are', () => {
+    const many = (date: string, count: number) => Array.from({ length: count }, (_, index) => anArticle({ date, slug: `a-${String(index).padStart(2, '0')}` }));
+    const full = viewAt(viewsOf(buildArchive([...many('2025-10-28', 14), ...many('2025-10-27', 5), ...many('2025-10-26', 4)], [], [])), '/', 'home');
+    expect([full.rest.length, full.all]).toEqual([12, '14 articles']);
+    expect(full.before.map(({ articles, all }) => [articles.length, all])).toEqual([[4, '5 articles'], [4, undefined]]);
+  });
+
+  it('leads each day with the article an editor chose', () => {
+    const chosen = viewsOf(buildArchive([anArticle({ slug: 'a', title: 'First', words: 900 }), anArticle({ slug: 'b', title: 'Chosen', lead: true })], [], []));
+    expect([viewAt(chosen, '/', 'home').lead?.text, viewAt(chosen, '/2025/10/28/', 'day').articles.map(({ text }) => text)]).toEqual(['Chosen', ['Chosen', 'First']]);
+  });
+
   it('leaves withdrawn articles out of its count', () => {
     expect(home.span).toBe('1969–2025 · 4 articles');
   });
