@@ -12,7 +12,7 @@ export interface Front {
 }
 
 const sideRoom = 4;
-const sideLeast = 3;
+const sideLeast = 4;
 
 /** Fills the side column from the days before where the newest day has too few articles for it. */
 export function arrangeFront(view: Pick<HomeView, 'rest' | 'before'>): Front {

@@ -14,9 +14,9 @@ describe('arrangeFront', () => {
   });
 
   it('fills the column from the days before, and shows no article twice', () => {
-    const { side, before } = arrangeFront({ rest: [aTeaser('a')], before: [aDay('Monday', 'x'), aDay('Sunday', 'y', 'z')] });
-    expect(textsOf(side)).toEqual(['a', 'x', 'y']);
-    expect(before).toEqual([aDay('Sunday', 'z')]);
+    const { side, before } = arrangeFront({ rest: [aTeaser('a')], before: [aDay('Monday', 'x'), aDay('Sunday', 'y', 'z', 'zz')] });
+    expect(textsOf(side)).toEqual(['a', 'x', 'y', 'z']);
+    expect(before).toEqual([aDay('Sunday', 'zz')]);
   });
 });
 
