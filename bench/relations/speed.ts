@@ -38,7 +38,7 @@ function readSources(given: readonly Article[]): RelationSources {
   const articles = given.toSorted(compareArticles);
   const tags = buildTags(articles, []);
   return {
-    articles, references: indexReferences(articles), declared: new Map(), linkingTo: () => [],
+    articles, references: indexReferences(articles), declared: new Map(), linkingTo: () => [], translationsOf: () => [],
     tagsOf: (article) => article.tags.flatMap(({ slug }) => tags.get(slug) ?? []),
   };
 }

@@ -5,6 +5,7 @@ import { compareArticles, compareText } from './order.ts';
 import { indexReferences, resolveReference, type ReferenceIndex } from './references.ts';
 import { findRelations, type Relations, type RelationSources } from './relations/relations.ts';
 import { buildStories, type Story, type StoryFile } from './stories.ts';
+import { indexTranslations } from './translations.ts';
 import { buildTags, indexTagNames, resolveTag, type Tag, type TagFile } from './tags.ts';
 
 export interface Backlink {
@@ -34,6 +35,8 @@ export interface Archive {
   refusedStories: readonly Story[];
   relations: Relations;
   backlinks: ReadonlyMap<ArticleId, Backlink[]>;
+  /** The same article in other languages: the original first, then by language. */
+  translationsOf: (article: Article) => readonly Article[];
   /** The tags of an article, resolved, in the order written. */
   tagsOf: (article: Article) => Tag[];
 }
@@ -53,7 +56,9 @@ export function buildArchive(published: readonly Article[], tagFiles: readonly T
     [...new Set(article.tags.map((mention) => resolveTag(mention, names)))].flatMap((slug) => tags.get(slug) ?? []);
   const backlinks = findBacklinks(listed, references);
   const linkingTo = (article: Article): Article[] => (backlinks.get(article.id) ?? []).map((backlink) => backlink.article);
-  const relations = findRelations({ articles: listed, references, tagsOf, declared, linkingTo, memory, revision, likeness });
+  const translations = indexTranslations(articles, references);
+  const translationsOf = (article: Article): readonly Article[] => translations.get(article) ?? [];
+  const relations = findRelations({ articles: listed, references, tagsOf, declared, linkingTo, translationsOf, memory, revision, likeness });
   const told = [...declared.values()].filter((story) => story.status !== 'refused' && story.articles.length > 0);
   const storyIndex = indexStories(told);
   return {
@@ -73,6 +78,7 @@ export function buildArchive(published: readonly Article[], tagFiles: readonly T
     refusedStories: [...declared.values()].filter((story) => story.status === 'refused'),
     relations,
     backlinks,
+    translationsOf,
     tagsOf,
   };
 }

@@ -72,6 +72,8 @@ export interface Article {
   aliases: string[];
   updates: Update[];
   lang: string;
+  /** The article this one says in another language. */
+  translationOf?: string;
   image?: Picture;
   /** Present where the editor chose it as the lead of its day. */
   lead?: true;

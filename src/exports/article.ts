@@ -8,6 +8,7 @@ export function formatArticleJson(view: ArticleView): string {
   const related = ({ text, href, date, lang, why, reasons, rank }: RelatedLink): object => ({ title: text, href, date, lang, rank, why, reasons });
   return `${JSON.stringify({
     title: view.title, address: view.canonical, date: view.date, language: view.lang, dateline: view.dateline, agency: view.agency, source: view.source?.text,
+    translations: view.translations.map(({ lang, href }) => ({ language: lang, href })),
     tags: view.tags.map(({ text, href, type }) => ({ name: text, href, type })),
     stories: view.stories.map(({ title, href, found, count }) => ({ title, href, found, articles: count })),
     variants: view.variants.map(({ text, href, date, fullest, differences }) => ({ title: text, href, date, fullest, differences })),

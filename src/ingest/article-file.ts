@@ -177,7 +177,7 @@ function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, {
     stories: [...new Set(fields.stories ?? [])],
     related: fields.related ?? [], unrelated: fields.unrelated ?? [], aliases: fields.aliases ?? [],
     updates: (fields.updates ?? []).map((update): Update => ({ ...update })),
-    lang: fields.lang ?? language,
+    lang: fields.lang ?? language, translationOf: fields.translation_of,
     lead: fields.lead || undefined, draft: fields.draft ?? false, embargo: fields.embargo,
     words: body.words, opening: body.opening,
     mentions: mentionsOf(body.links),

@@ -31,6 +31,7 @@ export function checkTogether(articles: readonly ArticleFile[], tags: readonly R
     ...checkLeads(articles),
     ...articles.flatMap((file) => [...checkReferences(file, references, slugs, refused.articles), ...checkStories(file, storySlugs, refused.stories)]),
     ...pages.flatMap((page) => checkLinks(page.file, page.body, page.bodyLine, references, slugs, refused.articles)),
+    ...checkTranslations(articles, references, slugs, refused.articles),
     ...checkStoryFiles(stories, references, slugs, refused.articles),
     ...checkTagFiles(tags, refused.tags),
     ...checkTagNames(articles, tags),
@@ -71,6 +72,29 @@ function checkReferences(file: ArticleFile, references: ReferenceIndex, slugs: r
     }
   }
   return [...problems, ...checkLinks(article.file, body, bodyLine, references, slugs, refused)];
+}
+
+/** Each translation leads to an article that is none, and no two of them are in one language. */
+function checkTranslations(articles: readonly ArticleFile[], references: ReferenceIndex, slugs: readonly string[], refused: ReadonlySet<string>): Problem[] {
+  const taken = new Map<string, Article>();
+  return articles.flatMap(({ article, places }) => {
+    const reference = article.translationOf;
+    if (reference === undefined) return [];
+    const add = (reason: string, hint: string): Problem[] => [problemOf(article.file, places, 'translation_of', 'translation', reason, hint)];
+    const [original] = findReferenced(reference, references);
+    const told = refused.has(slugOf(reference)) ? undefined : tellReference(reference, references, slugs, 'Otherwise remove the line.');
+    if (told) return add(told.reason.replace('Article', 'The original'), told.hint);
+    if (!original) return [];
+    if (original === article) return add(`\`${reference}\` is this article itself.`, 'Write the slug of the article this one was translated from, or remove the line.');
+    if (original.translationOf !== undefined) {
+      const first = findReferenced(original.translationOf, references)[0];
+      return add(`\`${reference}\` is a translation itself, of \`${original.translationOf}\`.`, first === article ? 'Remove the line from the one that is the original.' : `Write \`translation_of: ${original.translationOf}\`.`);
+    }
+    const key = `${original.id} ${article.lang}`;
+    const first = original.lang === article.lang ? original : taken.get(key);
+    if (!first) taken.set(key, article);
+    return first ? add(`\`${first.file}\` is this article in \`${article.lang}\` already.`, 'Write the language of this one in `lang:`, or remove the line.') : [];
+  });
 }
 
 function checkLinks(file: string, body: Body, bodyLine: number, references: ReferenceIndex, slugs: readonly string[], refused: ReadonlySet<string>): Problem[] {

@@ -37,6 +37,7 @@ export const articleSchema = z.strictObject({
     text: words.describe('What was changed, and why.'),
   })).optional().describe('Dated corrections, clarifications, updates, notes and withdrawals, kept for good.'),
   lang: words.optional().describe('Language of the article where it is not that of the archive: `tr`, `ur`.'),
+  translation_of: words.optional().describe('The article of which this is a translation, by slug. Each of them then leads to the others.'),
   image: z.union([words, z.strictObject({
     file: words.describe('A picture beside the article.'),
     alt: z.string().trim().describe('What the picture shows.'),
@@ -97,6 +98,6 @@ export const foreignFields: Readonly<Record<string, string>> = {
   location: 'dateline', place: 'dateline', author: 'byline', authors: 'byline', by: 'byline',
   category: 'section', categories: 'section', keywords: 'tags', tag: 'tags', topics: 'tags',
   licence: 'rights', license: 'rights', copyright: 'rights', source_url: 'source: {name: …, url: …}', url: 'source: {name: …, url: …}',
-  language: 'lang', locale: 'lang', thumbnail: 'image', cover: 'image', redirect_from: 'aliases', permalink: 'aliases',
+  language: 'lang', locale: 'lang', translation: 'translation_of', translationOf: 'translation_of', original: 'translation_of', thumbnail: 'image', cover: 'image', redirect_from: 'aliases', permalink: 'aliases',
   corrections: 'updates', correction: 'updates', series: 'stories', story: 'stories', see_also: 'related', publishAt: 'embargo',
 };

@@ -39,6 +39,18 @@ function openWords(language: string): Words {
   return open(grammarOf(language));
 }
 
+/** A language by its own name, as its speakers look for it: `Türkçe`, `اردو`, `Português (Brasil)`. */
+export function nameLanguage(language: string): string {
+  if (Object.hasOwn(dictionaries, language)) return wordsOf(language).language;
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(tagOf(language));
+  return capitalise(name ?? language, language);
+}
+
+/** A language without what only steers its digits: `ar-EG-u-nu-latn` is `ar-EG`. */
+export function tagOf(language: string): string {
+  return new Intl.Locale(language).baseName;
+}
+
 /** A phrase that stands by itself, with a capital where the language has them. */
 export function capitalise(text: string, language: string): string {
   const [first = ''] = text;

@@ -2,9 +2,9 @@ import { isWithdrawn, type Article, type Update } from '../archive/article.ts';
 import { findDifferences } from '../archive/relations/differences.ts';
 import type { RelatedArticle } from '../archive/relations/related.ts';
 import { articlePath, dayPath, groupPath, picturePath, storyPath, tagPath } from '../site/addresses.ts';
-import { capitalise, formatDifferences, formatReasons, formatSentences } from '../site/wording.ts';
+import { capitalise, formatDifferences, formatReasons, formatSentences, nameLanguage } from '../site/wording.ts';
 import { directionOf } from '../site/words/grammar.ts';
-import type { ArticleView, RelatedLink, VariantLink } from './pages.ts';
+import type { ArticleView, RelatedLink, Translation, VariantLink } from './pages.ts';
 import { buildBase, fillTitles, shorten, toDated, trailTo, type Site } from './site.ts';
 import { buildStorySoFar } from './stories.ts';
 import type { Named, UpdateNotice } from './view.ts';
@@ -29,6 +29,7 @@ export function buildArticleView(site: Site, article: Article, texts: Texts, nei
     noindex: withdrawn || undefined,
     lang: article.lang,
     dir: directionOf(article.lang),
+    translations: withdrawn ? [] : archive.translationsOf(article).map((other) => toTranslation(site, other)),
     date: article.date,
     when: formats.full(article.date),
     dayHref: addresses.href(dayPath(article.date)),
@@ -63,6 +64,11 @@ export function buildArticleView(site: Site, article: Article, texts: Texts, nei
     neighbours: { earlier: neighbours.earlier && toDated(site, neighbours.earlier), later: neighbours.later && toDated(site, neighbours.later) },
     digest: article.digest,
   };
+}
+
+function toTranslation({ addresses }: Site, article: Article): Translation {
+  const path = articlePath(article);
+  return { language: nameLanguage(article.lang), lang: article.lang, dir: directionOf(article.lang), href: addresses.href(path), address: addresses.absolute(path) };
 }
 
 function describe(site: Site, article: Article): string {

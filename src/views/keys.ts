@@ -83,6 +83,7 @@ export function openKeys(site: Site, versions: Versions): Keys {
       'texts', fillTitles(site, article.opening[0] ?? ''),
       'mentioned', ...(archive.backlinks.get(article.id) ?? []).map(({ article: other, sentence }) => `${besideOf(other)} ${fillTitles(site, sentence)}`),
       'stories', ...archive.storiesOf(article).map((story) => placeIn(story, article)),
+      'translations', ...archive.translationsOf(article).map(cardOf),
       'variants', hashAll(relations.variantsOf(article), ({ tagged }) => tagged),
       'beside', hashAll(relations.besideOf(article), ({ card }) => card),
     ]),

@@ -11,6 +11,17 @@ export interface RelatedLink extends Dated {
   rank: number;
 }
 
+/** The same article in another language. */
+export interface Translation {
+  /** The language by its own name: "Türkçe". */
+  language: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  href: string;
+  /** In full, for search engines. */
+  address: string;
+}
+
 /** Another report of the same text. */
 export interface VariantLink extends Dated {
   /** Present where it is the fullest of them all. */
@@ -23,6 +34,8 @@ export interface ArticleView extends PageBase {
   kind: 'article';
   lang: string;
   dir: 'ltr' | 'rtl';
+  /** The other languages it can be read in. */
+  translations: Translation[];
   date: DayText;
   when: string;
   dayHref: string;

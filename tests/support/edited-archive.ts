@@ -17,6 +17,8 @@ export interface Piece {
   fields: Record<string, string>;
   related: number[];
   unrelated: number[];
+  /** Written where it can be: see `originalOf`. */
+  translates?: number;
   links: { to: number; form: LinkForm }[];
   stories: string[];
   withdrawn: boolean;
@@ -138,6 +140,14 @@ export function writeArchive(archive: EditedArchive): Map<string, string | Buffe
   return files;
 }
 
+/** What a piece translates, where that is there, is no translation itself and has no other in this language. */
+function originalOf(piece: Piece, { pieces, settings }: EditedArchive): Piece | undefined {
+  const langOf = ({ fields }: Piece): string => fields['lang'] ?? settings['language'] ?? 'en';
+  const original = pieces.find(({ key }) => key === piece.translates);
+  if (!original || original.translates !== undefined || langOf(original) === langOf(piece)) return undefined;
+  return pieces.find((other) => other.translates === original.key && langOf(other) === langOf(piece)) === piece ? original : undefined;
+}
+
 function listOf(values: readonly string[]): string | undefined {
   return values.length > 0 ? `[${values.join(', ')}]` : undefined;
 }
@@ -151,10 +161,12 @@ function writePiece(piece: Piece, archive: EditedArchive, byKey: ReadonlyMap<num
     ...(piece.corrected ? ['  - {date: 2024-03-20, type: correction, text: A name was wrong.}'] : []),
     ...(piece.withdrawn ? ['  - {date: 2024-03-21, type: withdrawal, text: It was not so.}'] : []),
   ];
+  const original = originalOf(piece, archive);
   const front = writeFields({
     title: piece.title, date: piece.date + (piece.time ?? ''), slug: piece.slug, ...piece.fields,
     tags: listOf(piece.tags), related: listOf(slugs(piece.related, piece)), unrelated: listOf(slugs(piece.unrelated, piece)),
     stories: listOf(piece.stories.filter((story) => archive.stories.has(story))),
+    translation_of: original && slugOf(original),
     image: piece.picture === undefined ? undefined : `${piece.name}.png`,
     updates: updates.length > 0 ? `\n${updates.join('\n')}` : undefined,
   });

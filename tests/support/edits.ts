@@ -108,6 +108,10 @@ const pieceChanges = {
   embargo: ofPiece(({ fields }, { b }) => toggleField(fields, 'embargo', pickFrom(embargoes, b))),
   relate: ofPiece((piece, { b }, { pieces }) => toggle(piece.related, pickFrom(pieces, b)?.key ?? 0)),
   unrelate: ofPiece((piece, { b }, { pieces }) => toggle(piece.unrelated, pickFrom(pieces, b)?.key ?? 0)),
+  translate: ofPiece((piece, { b }, { pieces }) => {
+    piece.translates = piece.translates === undefined ? pickFrom(pieces, b)?.key : undefined;
+    piece.fields['lang'] = pickFrom(['tr', 'ar', 'ur'], b) ?? '';
+  }),
   link: ofPiece((piece, { b, c }, { pieces }) => {
     const to = pickFrom(pieces, b)?.key ?? 0;
     const known = piece.links.findIndex((link) => link.to === to);
@@ -164,7 +168,7 @@ const registryChanges = {
   },
   settings: ({ settings }, { a, b }) => {
     const values: [string, string][] = [
-      ['motto', `Words ${b % 3}`], ['language', pickFrom(['tr', 'de', 'en'], b) ?? ''], ['time_zone', 'Asia/Kabul'], ['rights', 'All rights reserved'],
+      ['motto', `Words ${b % 3}`], ['language', pickFrom(['tr', 'de', 'en', 'ar', 'en-US'], b) ?? ''], ['time_zone', 'Asia/Kabul'], ['rights', 'All rights reserved'],
     ];
     const chosen = pickFrom(values, a);
     if (chosen) toggleField(settings, ...chosen);
@@ -196,7 +200,7 @@ export function editOf(...kinds: string[]): fc.Arbitrary<Edit> {
 /** What an archive begins with: some articles, then anything. */
 export const beginning: fc.Arbitrary<Edit[]> = fc.tuple(
   fc.array(editOf('add'), { minLength: 10, maxLength: 18 }),
-  fc.array(fc.oneof({ weight: 4, arbitrary: editOf('relate', 'unrelate', 'link', 'link', ...Object.keys(pieceChanges).filter((kind) => kind !== 'delete' && kind !== 'draft' && kind !== 'embargo')) }, { weight: 1, arbitrary: editOf(...Object.keys(registryChanges)) }), { maxLength: 14 }),
+  fc.array(fc.oneof({ weight: 4, arbitrary: editOf('relate', 'unrelate', 'link', 'link', 'translate', ...Object.keys(pieceChanges).filter((kind) => kind !== 'delete' && kind !== 'draft' && kind !== 'embargo')) }, { weight: 1, arbitrary: editOf(...Object.keys(registryChanges)) }), { maxLength: 14 }),
 ).map(([articles, others]) => [...articles, ...others]);
 
 /** Edits of articles, then of what stands beside them. */

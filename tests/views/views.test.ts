@@ -246,3 +246,18 @@ describe('every view', () => {
     expect(alias?.kind === 'redirect' && alias.to).toBe('/2025/10/09/explosions-in-kabul/');
   });
 });
+
+describe('the languages of an article', () => {
+  const turkish = anArticle({ title: 'Doha’da ateşkes', date: '2025-10-19', lang: 'tr', translationOf: 'ceasefire-in-doha' });
+  const brazilian = anArticle({ title: 'Cessar-fogo em Doha', date: '2025-10-20', lang: 'pt-BR', translationOf: 'ceasefire-in-doha' });
+  const translated = viewsOf(buildArchive([doha, turkish, brazilian], [], []));
+  const languagesAt = (path: string): string[] => viewAt(translated, path, 'article').translations.map(({ language }) => language);
+
+  it('are named in their own words, from each to the others', () => {
+    expect(['/2025/10/19/ceasefire-in-doha/', '/2025/10/19/dohada-ateskes/', '/2025/10/20/cessar-fogo-em-doha/'].map(languagesAt)).toEqual([['Português (Brasil)', 'Türkçe'], ['English', 'Português (Brasil)'], ['English', 'Türkçe']]);
+  });
+
+  it('are given with their full address', () => {
+    expect(viewAt(translated, '/2025/10/19/ceasefire-in-doha/', 'article').translations[1]).toMatchObject({ lang: 'tr', dir: 'ltr', href: '/2025/10/19/dohada-ateskes/', address: 'https://example.org/2025/10/19/dohada-ateskes/' });
+  });
+});

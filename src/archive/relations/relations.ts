@@ -21,6 +21,8 @@ export interface RelationSources {
   declared: ReadonlyMap<string, Story>;
   /** Articles whose text links to an article. */
   linkingTo: (article: Article) => readonly Article[];
+  /** The same article in other languages. */
+  translationsOf: (article: Article) => readonly Article[];
   memory?: RelationMemory;
   /** Whether texts are compared; otherwise there are the editors' relations alone. */
   likeness?: boolean;
@@ -99,7 +101,7 @@ export function findRelations(sources: RelationSources): Relations {
       alike: alike(article), explain: explainer(article),
       sharesIdentity: (other) => shareIdentity(found.index, places.get(leaderOf(article, groups)) ?? 0, places.get(leaderOf(other, groups)) ?? 0),
       closeness: (other) => closenessOf(numberOf(other.date) - numberOf(article.date)),
-      isRefused: refusal(article, sources.references, groups, known),
+      isRefused: refusal(article, sources, groups, known),
     }) : nothing,
     revisionOf: (article) => found.revisions[places.get(leaderOf(article, groups)) ?? -1] ?? 0,
     weighingOf: (article) => found.weighings[places.get(leaderOf(article, groups)) ?? -1] ?? 0,
@@ -182,9 +184,9 @@ function findFirm(article: Article, sources: RelationSources, index: ReadonlyMap
   return firm;
 }
 
-/** What must not stand beside an article: what an editor refused, its own variants, and what is not in the archive. */
-function refusal(article: Article, references: ReferenceIndex, groups: ReadonlyMap<Article, VariantGroup>, known: ReadonlySet<Article>): (other: Article) => boolean {
+/** What must not stand beside an article: what an editor refused, its own variants and translations, and what is not in the archive. */
+function refusal(article: Article, { references, translationsOf }: RelationSources, groups: ReadonlyMap<Article, VariantGroup>, known: ReadonlySet<Article>): (other: Article) => boolean {
   const refused = new Set(article.unrelated.map((reference) => resolveReference(reference, references)));
-  const variants = new Set(groups.get(article));
-  return (other) => !known.has(other) || refused.has(other) || variants.has(other);
+  const same = new Set([...groups.get(article) ?? [], ...translationsOf(article)]);
+  return (other) => !known.has(other) || refused.has(other) || same.has(other);
 }

@@ -17,6 +17,7 @@ export const ar = ({ count, list, joints, number, name, digits }: Grammar<Catego
   const quote = (text: string): string => `«${name(text)}»`;
   const names = (all: readonly string[]): string => list(all.map(name));
   return {
+    language: 'العربية',
     dates: {
       months: ['يناير', 'فبراير', 'مارس', 'أبريل', 'مايو', 'يونيو', 'يوليو', 'أغسطس', 'سبتمبر', 'أكتوبر', 'نوفمبر', 'ديسمبر'],
       weekdays: ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'],
@@ -74,6 +75,7 @@ export const ar = ({ count, list, joints, number, name, digits }: Grammar<Catego
     articleWithdrawn: 'سُحب هذا المقال',
     byline: 'بقلم {}',
     agencyIn: (agency) => `${name(agency)}، في {}`,
+    readIn: 'اقرأ بلغة أخرى: {}',
     source: 'المصدر: {}.', sourceFrom: (agency) => `المصدر: {}، عن ${name(agency)}.`, agency: (agency) => `الوكالة: ${name(agency)}.`,
     asPublished: 'كما نُشر أول مرة', retrieved: 'اطُّلع عليه {}', archivedCopy: 'نسخة محفوظة', digest: 'بصمة هذا النص',
 

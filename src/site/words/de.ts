@@ -10,6 +10,7 @@ export const de = ({ count, list, joints, number, name, digits }: Grammar): Word
   const quote = (text: string): string => `‚${name(text)}‘`;
   const names = (all: readonly string[]): string => list(all.map(name));
   return {
+    language: 'Deutsch',
     dates: {
       months: ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'],
       weekdays: ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'],
@@ -67,6 +68,7 @@ export const de = ({ count, list, joints, number, name, digits }: Grammar): Word
     articleWithdrawn: 'Dieser Artikel wurde zurückgezogen',
     byline: 'Von {}',
     agencyIn: (agency) => `${name(agency)}, in {}`,
+    readIn: 'In anderen Sprachen: {}',
     source: 'Quelle: {}.', sourceFrom: (agency) => `Quelle: {}, nach ${name(agency)}.`, agency: (agency) => `Agentur: ${name(agency)}.`,
     asPublished: 'In der Erstveröffentlichung', retrieved: 'abgerufen am {}', archivedCopy: 'archivierte Kopie', digest: 'Prüfsumme dieses Textes',
 

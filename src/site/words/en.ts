@@ -33,6 +33,8 @@ export const en = ({ count, list, joints, number, name, digits }: Grammar) => {
   const quote = (text: string): string => `‘${name(text)}’`;
   const names = (all: readonly string[]): string => list(all.map(name));
   return {
+    /** Its own name. */
+    language: 'English',
     dates: {
       months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
       /** From Sunday on, as in the next two. */
@@ -97,6 +99,8 @@ export const en = ({ count, list, joints, number, name, digits }: Grammar) => {
     /** What stands before the names of those who wrote it. */
     byline: 'By {}',
     agencyIn: (agency: string) => `${name(agency)}, in {}`,
+    /** Before the names of the other languages, each in its own. */
+    readIn: 'Read this in {}',
     source: 'Source: {}.', sourceFrom: (agency: string) => `Source: {}, from ${name(agency)}.`, agency: (agency: string) => `Agency: ${name(agency)}.`,
     asPublished: 'As first published', retrieved: 'retrieved {}', archivedCopy: 'archived copy', digest: 'Digest of this text',
 

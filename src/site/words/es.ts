@@ -9,6 +9,7 @@ export const es = ({ count, list, joints, number, name, digits }: Grammar): Word
   const quote = (text: string): string => `«${name(text)}»`;
   const names = (all: readonly string[]): string => list(all.map(name));
   return {
+    language: 'Español',
     dates: {
       months: ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'],
       weekdays: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],
@@ -66,6 +67,7 @@ export const es = ({ count, list, joints, number, name, digits }: Grammar): Word
     articleWithdrawn: 'Este artículo fue retirado',
     byline: 'Por {}',
     agencyIn: (agency) => `${name(agency)}, en {}`,
+    readIn: 'Leer en otro idioma: {}',
     source: 'Fuente: {}.', sourceFrom: (agency) => `Fuente: {}, de ${name(agency)}.`, agency: (agency) => `Agencia: ${name(agency)}.`,
     asPublished: 'En su primera publicación', retrieved: 'consultado el {}', archivedCopy: 'copia archivada', digest: 'Huella de este texto',
 

@@ -10,6 +10,7 @@ export const fr = ({ count, list, joints, number, name, digits }: Grammar): Word
   const quote = (text: string): string => `«\u00a0${name(text)}\u00a0»`;
   const names = (all: readonly string[]): string => list(all.map(name));
   return {
+    language: 'Français',
     dates: {
       months: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
       weekdays: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
@@ -67,6 +68,7 @@ export const fr = ({ count, list, joints, number, name, digits }: Grammar): Word
     articleWithdrawn: 'Cet article a été retiré',
     byline: 'Par {}',
     agencyIn: (agency) => `${name(agency)}, dans {}`,
+    readIn: 'Lire dans une autre langue\u00a0: {}',
     source: 'Source\u00a0: {}.', sourceFrom: (agency) => `Source\u00a0: {}, d’après ${name(agency)}.`, agency: (agency) => `Agence\u00a0: ${name(agency)}.`,
     asPublished: 'Dans sa première publication', retrieved: 'consulté le {}', archivedCopy: 'copie archivée', digest: 'Empreinte de ce texte',
 

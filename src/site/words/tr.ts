@@ -9,6 +9,7 @@ export const tr = ({ count, list, joints, number, name, digits }: Grammar): Word
   const quote = (text: string): string => `‘${name(text)}’`;
   const names = (all: readonly string[]): string => list(all.map(name));
   return {
+    language: 'Türkçe',
     dates: {
       months: ['Ocak', 'Şubat', 'Mart', 'Nisan', 'Mayıs', 'Haziran', 'Temmuz', 'Ağustos', 'Eylül', 'Ekim', 'Kasım', 'Aralık'],
       weekdays: ['Pazar', 'Pazartesi', 'Salı', 'Çarşamba', 'Perşembe', 'Cuma', 'Cumartesi'],
@@ -67,6 +68,7 @@ export const tr = ({ count, list, joints, number, name, digits }: Grammar): Word
     articleWithdrawn: 'Bu haber geri çekildi',
     byline: 'Haber: {}',
     agencyIn: (agency) => `${name(agency)}, yayımlayan {}`,
+    readIn: 'Diğer diller: {}',
     source: 'Kaynak: {}.', sourceFrom: (agency) => `Kaynak: {}, ajans: ${name(agency)}.`, agency: (agency) => `Ajans: ${name(agency)}.`,
     asPublished: 'İlk yayımlandığı hâliyle', retrieved: 'erişim {}', archivedCopy: 'arşivlenmiş kopya', digest: 'Bu metnin özeti (hash)',
 

@@ -11,6 +11,7 @@ export const ur = ({ count, list, joints, number, name, digits }: Grammar): Word
   const quote = (text: string): string => `’${name(text)}‘`;
   const names = (all: readonly string[]): string => list(all.map(name));
   return {
+    language: 'اردو',
     dates: {
       months: ['جنوری', 'فروری', 'مارچ', 'اپریل', 'مئی', 'جون', 'جولائی', 'اگست', 'ستمبر', 'اکتوبر', 'نومبر', 'دسمبر'],
       weekdays: ['اتوار', 'پیر', 'منگل', 'بدھ', 'جمعرات', 'جمعہ', 'ہفتہ'],
@@ -68,6 +69,7 @@ export const ur = ({ count, list, joints, number, name, digits }: Grammar): Word
     articleWithdrawn: 'یہ خبر واپس لے لی گئی',
     byline: 'تحریر: {}',
     agencyIn: (agency) => `${name(agency)}، بحوالہ {}`,
+    readIn: 'دوسری زبان میں پڑھیں: {}',
     source: 'ذریعہ: {}۔', sourceFrom: (agency) => `ذریعہ: {}، ایجنسی ${name(agency)}۔`, agency: (agency) => `ایجنسی: ${name(agency)}۔`,
     asPublished: 'پہلی اشاعت', retrieved: 'ملاحظہ {}', archivedCopy: 'محفوظ نقل', digest: 'اس متن کی شناختی علامت',
 

@@ -9,6 +9,7 @@ export const zh = ({ count, list, joints, number, name, digits }: Grammar<'other
   const quote = (text: string): string => `“${name(text)}”`;
   const names = (all: readonly string[]): string => list(all.map(name));
   return {
+    language: '中文',
     dates: {
       months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
       weekdays: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
@@ -66,6 +67,7 @@ export const zh = ({ count, list, joints, number, name, digits }: Grammar<'other
     articleWithdrawn: '此报道已撤回',
     byline: '撰文：{}',
     agencyIn: (agency) => `${name(agency)}，刊于{}`,
+    readIn: '其他语言：{}',
     source: '来源：{}。', sourceFrom: (agency) => `来源：{}，据${name(agency)}。`, agency: (agency) => `通讯社：${name(agency)}。`,
     asPublished: '首发原文', retrieved: '查阅于{}', archivedCopy: '存档副本', digest: '本文摘要值',
 
