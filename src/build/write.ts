@@ -23,7 +23,7 @@ export function refuseOutput(out: string, others: readonly string[]): string | u
   if (fs.readdirSync(target).length === 0) return undefined;
   if (hasManifest(target)) return undefined;
   const front = path.join(target, 'index.html');
-  if (fs.existsSync(front) && fs.readFileSync(front, 'utf8').includes(mark)) return undefined;
+  if (fs.statSync(front, { throwIfNoEntry: false })?.isFile() && fs.readFileSync(front, 'utf8').includes(mark)) return undefined;
   return `The folder \`${out}\` holds files that were not built here. Name another, or empty it.`;
 }
 

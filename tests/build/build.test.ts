@@ -108,6 +108,13 @@ describe('a build', () => {
     expect(fs.readFileSync(path.join(root, 'dist/thesis.txt'), 'utf8')).toBe('years of work');
   }, limit);
 
+  it('never replaces a folder whose front page is a folder itself', () => {
+    const root = folder();
+    fs.mkdirSync(path.join(root, 'dist/index.html'), { recursive: true });
+    const { code, text } = build(contentOf(small), root);
+    expect([code, /holds files that were not built here/.test(text)]).toEqual([2, true]);
+  }, limit);
+
   it('uses no content folder, no part of one and no file as its cache', () => {
     const content = contentOf(small);
     const root = folder();
