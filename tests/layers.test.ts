@@ -82,10 +82,11 @@ describe('the rooms of src', () => {
     expect(users(/^(remark|rehype|unified|mdast)/)).toEqual(['markdown']);
   });
 
-  it('read no clock below the build', () => {
+  // What day it is today only a reader's browser knows.
+  it('read no clock below the build, but for what runs in the browser', () => {
     const low = fs.readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /^(archive|markdown|site|ingest|views|exports|store|components|layouts|pages)/.test(file) && /\.(ts|astro)$/.test(file));
     const readers = low.filter((file) => /new Date\(\)|Date\.now\(\)/.test(fs.readFileSync(path.join(src, file), 'utf8')));
-    expect(readers).toEqual([]);
+    expect(readers).toEqual([path.join('components', 'OnThisDay.astro')]);
   });
 
   it('spell no words of the archive in a component', () => {

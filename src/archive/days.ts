@@ -8,6 +8,8 @@ import type { DayText } from './article.ts';
 /** `YYYY-MM` and `YYYY`: the periods by which every listing is keyed. */
 export type MonthText = string;
 export type YearText = string;
+/** `MM-DD`: a day of whichever year. */
+export type DayOfYear = string;
 
 export function monthOf(day: DayText): MonthText {
   return day.slice(0, 7);
@@ -52,6 +54,11 @@ export function weekday(day: DayText): number {
 export function daysOfMonth(month: MonthText): DayText[] {
   const count = getDaysInMonth(toDate(`${month}-01`));
   return Array.from({ length: count }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`);
+}
+
+/** The 366 days a year can have, 29 February among them. */
+export function daysOfYear(): DayOfYear[] {
+  return Array.from({ length: 12 }, (_, index) => `2000-${String(index + 1).padStart(2, '0')}`).flatMap(daysOfMonth).map((day) => day.slice(5));
 }
 
 const epoch = '1970-01-01';

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import { formatArticleJson } from '../exports/article.ts';
+import { formatOnThisDayJson } from '../exports/on-this-day.ts';
 import { findFile, readBytes } from '../ingest/scan.ts';
 import { daysDataPath, notFoundPath, twinPath } from '../site/addresses.ts';
 import type { Store } from '../store/store.ts';
@@ -31,7 +32,7 @@ const worthWorkers = 2000;
 export function planStages(sources: SiteSources): Stage[] {
   const { days, store, theme } = sources;
   const views = store.listViews();
-  return [planTheme(theme), planPages(views, sources), planTwins(views, store, theme), planDays(days), planPictures(sources)];
+  return [planTheme(theme), planPages(views, sources), planTwins(views, store, theme), planOnThisDay(views, store, theme), planDays(days), planPictures(sources)];
 }
 
 /** The file of the page at a path. */
@@ -70,6 +71,21 @@ function planTwins(views: readonly { path: string; digest: string; kind: string 
       const view = readBare(store, articles.get(file)?.path ?? '');
       if (view?.kind !== 'article') throw new TypeError(`No article stands beside \`${file}\`.`);
       return formatArticleJson(view);
+    },
+  };
+}
+
+/** What the home page shows of a day of the year, beside that day's page. Inputs: its view, the code. */
+function planOnThisDay(views: readonly { path: string; digest: string; kind: string }[], store: Store, { sources }: Theme): Stage {
+  const version = sources.slice(0, 16);
+  const days = new Map(views.filter(({ kind }) => kind === 'on-this-day').map((view) => [twinPath(view.path).slice(1), view]));
+  return {
+    name: 'on this day',
+    outputs: [...days].map(([file, { digest }]) => ({ path: file, digest: digest + version })),
+    make: ({ path: file }) => {
+      const view = readBare(store, days.get(file)?.path ?? '');
+      if (view?.kind !== 'on-this-day') throw new TypeError(`No day of the year stands beside \`${file}\`.`);
+      return formatOnThisDayJson(view);
     },
   };
 }

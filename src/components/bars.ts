@@ -15,3 +15,29 @@ export function barsOf(counts: readonly number[]): Bar[] {
     return { x: index * 10, y: Math.round((chartHeight - height) * 10) / 10, height };
   });
 }
+
+/** The ground under the bars, broken where there are none: a gap in coverage is a gap in the line. */
+export function baseOf(counts: readonly number[]): string {
+  const parts: string[] = [];
+  for (let from = 0; from < counts.length; from += 1) {
+    if ((counts[from] ?? 0) === 0) continue;
+    let to = from;
+    while ((counts[to + 1] ?? 0) > 0) to += 1;
+    parts.push(`M${from * 10} ${chartHeight + 0.5}H${(to + 1) * 10}`);
+    from = to;
+  }
+  return parts.join('');
+}
+
+/** Where the words for a bar stand under a strip of so many; nothing where they would run out of it. */
+export function placeTick(at: number, count: number): string | undefined {
+  const share = Math.round((at / count) * 1000) / 10;
+  return share > 90 ? undefined : `inset-inline-start: ${share}%`;
+}
+
+const sparkHeight = 10;
+
+/** Twelve months as upright strokes in a field of 24 by 10, measured by the busiest month there is; nothing stands where nothing appeared. */
+export function sparkOf(months: readonly number[], most: number): string {
+  return months.map((count, index) => (count === 0 ? '' : `M${index * 2 + 1} ${sparkHeight}v${-Math.max(3, Math.round((count / most) * sparkHeight * 10) / 10)}`)).join('');
+}

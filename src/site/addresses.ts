@@ -1,5 +1,5 @@
 import type { Article, DayText } from '../archive/article.ts';
-import type { MonthText, YearText } from '../archive/days.ts';
+import type { DayOfYear, MonthText, YearText } from '../archive/days.ts';
 
 /** Where a site stands: `href('/2025/')` is `/archive/2025/` under the base `/archive/`. */
 export interface Addresses {
@@ -22,6 +22,7 @@ export const notFoundPath = '/404/';
 export const yearsPath = '/archive/';
 export const storiesPath = '/stories/';
 export const correctionsPath = '/corrections/';
+export const onThisDaysPath = '/on-this-day/';
 export const daysDataPath = '/data/days.json';
 
 export function articlePath(article: Pick<Article, 'date' | 'slug'>): string {
@@ -43,6 +44,11 @@ export function monthPath(month: MonthText): string {
 
 export function yearPath(year: YearText): string {
   return `/${year}/`;
+}
+
+/** A day of the year, `10-28`, over all years. */
+export function onThisDayPath(day: DayOfYear): string {
+  return `${onThisDaysPath}${day}/`;
 }
 
 export function listingPath(listing: Listing): string {
@@ -81,6 +87,11 @@ export function readStorySlug(typed: string, base: string): string {
 /** Indexes of tags of one type. */
 export const typePaths = { place: '/places/', person: '/people/', organisation: '/organisations/' } as const;
 export type IndexedType = keyof typeof typePaths;
+
+/** The part of an index that holds the names of one letter. No tag's page has such an address: its periods are figures. */
+export function letterPath(index: string, letter: string): string {
+  return `${index}letters/${letter}/`;
+}
 
 export function correctionsMonthPath(month: MonthText): string {
   return `${correctionsPath}${month.replace('-', '/')}/`;

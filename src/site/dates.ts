@@ -1,5 +1,5 @@
 import type { DayText } from '../archive/article.ts';
-import { weekday, type MonthText, type YearText } from '../archive/days.ts';
+import { weekday, type DayOfYear, type MonthText, type YearText } from '../archive/days.ts';
 import { spokenLanguage, wordsOf } from './wording.ts';
 import type { DayParts, Words } from './words/en.ts';
 
@@ -15,6 +15,8 @@ export interface DateFormats {
   weekdayDay: (day: DayText) => string;
   /** 28 */
   day: (day: DayText) => string;
+  /** 28 October */
+  dayOfYear: (day: DayOfYear) => string;
   /** October 2025 */
   month: (month: MonthText) => string;
   /** October */
@@ -39,6 +41,7 @@ export function dateFormats(language: string): DateFormats {
       return known;
     };
   };
+  const writeDayOfYear = write(dates.dayOfYear);
   const writeMonth = write(dates.month);
   const weekStart = findWeekStart(language, dates.weekStart);
   return {
@@ -47,6 +50,8 @@ export function dateFormats(language: string): DateFormats {
     dayMonth: write(dates.dayMonth),
     weekdayDay: write(dates.weekdayDay),
     day: write(({ day }) => day),
+    // A year that has every day.
+    dayOfYear: (day) => writeDayOfYear(`2000-${day}`),
     month: (month) => writeMonth(`${month}-01`),
     monthName: (month) => dates.months[Number(month.slice(5)) - 1] ?? '',
     year: (year) => dates.year(words.digits(year)),

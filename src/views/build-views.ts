@@ -9,6 +9,7 @@ import { planDateViews } from './dates.ts';
 import { planGroupViews } from './groups.ts';
 import { buildHome } from './home.ts';
 import { openKeys, type Versions } from './keys.ts';
+import { planOnThisDayViews } from './on-this-day.ts';
 import type { PlannedView } from './pages.ts';
 import { buildEditorPage, buildNotFound, buildRedirect, findRedirects, planCorrections } from './records.ts';
 import { buildFrame, type Site } from './site.ts';
@@ -38,6 +39,7 @@ export function* planViews(archive: Archive, settings: Settings, bodies: Bodies,
     yield { path: articlePath(article), kind: 'article', key: keys && (() => keys.article(article, neighbours)), build: () => buildArticleView(site, article, bodies, neighbours) };
   }
   yield* planDateViews(site, keys);
+  yield* planOnThisDayViews(site, keys);
   yield* planGroupViews(site, keys);
   yield* planStoryViews(site, keys);
   yield* planCorrections(site);

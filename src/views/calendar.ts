@@ -1,6 +1,7 @@
 import type { DayText } from '../archive/article.ts';
 import { daysOfMonth, weekday, type MonthText } from '../archive/days.ts';
 import { dayPath, monthPath } from '../site/addresses.ts';
+import type { Words } from '../site/words/en.ts';
 import type { Site } from './site.ts';
 import type { Calendar, CalendarCell } from './view.ts';
 
@@ -9,6 +10,11 @@ const rows = 6;
 /** Fixed steps, so that one more article shades one day and no other. */
 function heatOf(count: number): CalendarCell['heat'] {
   return count === 0 ? 0 : count === 1 ? 1 : count < 4 ? 2 : count < 8 ? 3 : 4;
+}
+
+/** The counts that the shades of a calendar stand for, from the lightest on. */
+export function heatLegend({ digits }: Words): string[] {
+  return ['1', '2–3', '4–7', '8+'].map(digits);
 }
 
 /**

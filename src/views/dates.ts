@@ -2,13 +2,14 @@ import { findNeighbours, sortKeys } from '../archive/archive.ts';
 import type { DayText } from '../archive/article.ts';
 import { putLeadFirst } from '../archive/order.ts';
 import { daysOfMonth, monthOf, yearOf, type MonthText, type YearText } from '../archive/days.ts';
-import { dayPath, homePath, monthPath, yearPath, yearsPath } from '../site/addresses.ts';
+import { dayPath, homePath, monthPath, onThisDayPath, yearPath, yearsPath } from '../site/addresses.ts';
 import { capitalise, formatLength, formatSentences } from '../site/wording.ts';
 import type { Length } from '../site/words/grammar.ts';
-import { buildCalendar } from './calendar.ts';
+import { buildCalendar, heatLegend } from './calendar.ts';
+import { coverYears } from './coverage.ts';
 import type { Keys } from './keys.ts';
-import type { DayView, MonthView, PlannedView, YearsView, YearView } from './pages.ts';
-import { buildBase, decadesOf, gapBetween, noteOf, toNeighbours, toTeaser, trailTo, underDays, type Site } from './site.ts';
+import type { DayView, DecadeRow, MonthView, PlannedView, YearCell, YearsView, YearView } from './pages.ts';
+import { buildBase, gapBetween, noteOf, toNeighbours, toTeaser, trailTo, underDays, type Site } from './site.ts';
 
 /** Every date page: the index of years, years, months, days, and the empty days of months that have articles. */
 export function* planDateViews(site: Site, keys?: Keys): Generator<PlannedView> {
@@ -40,8 +41,39 @@ function buildYears(site: Site): YearsView {
     kind: 'years',
     ...buildBase(site, yearsPath, words.archive, formatSentences(words, [`${words.archive}${words.marks.colon}${words.archiveAbout}`]), [[site.settings.name, homePath]]),
     note: noteOf(site, site.archive.all),
-    decades: decadesOf(site),
+    coverage: coverYears(new Map([...site.archive.years].map(([year, articles]) => [year, articles.length])), words, (year) => site.addresses.href(yearPath(year))),
+    centuries: buildCenturies(site),
+    mostOfMonth: Math.max(0, ...[...site.archive.months.values()].map((articles) => articles.length)),
   };
+}
+
+/** Decades of the archive under their century, oldest first; decades without articles are one row. */
+function buildCenturies(site: Site): YearsView['centuries'] {
+  const { dates, digits } = site.words;
+  const decades = [...new Set(sortKeys(site.archive.years).map((year) => year.slice(0, 3)))];
+  const centuries = new Map<string, DecadeRow[]>();
+  for (const [at, decade] of decades.entries()) {
+    const before = decades[at - 1];
+    const rows = centuries.get(decade.slice(0, 2)) ?? [];
+    if (before !== undefined && Number(decade) - Number(before) > 1) rows.push(tellSilence(site, Number(before) + 1, Number(decade) - 1));
+    rows.push({ decade: dates.decade(digits(`${decade}0`)), years: Array.from({ length: 10 }, (_, index) => buildYearCell(site, `${decade}${index}`)) });
+    centuries.set(decade.slice(0, 2), rows);
+  }
+  return [...centuries].map(([century, rows]) => ({ heading: dates.span(digits(`${century}00`), digits(`${century}99`)), rows }));
+}
+
+function tellSilence({ words }: Site, first: number, last: number): DecadeRow {
+  const { dates, digits } = words;
+  const [from, to] = [dates.decade(digits(`${first}0`)), dates.decade(digits(`${last}0`))];
+  return { decade: first === last ? from : `${from}–${to}`, silence: words.noArticlesFor({ unit: 'year', count: (last - first + 1) * 10 }) };
+}
+
+function buildYearCell({ archive, addresses, words }: Site, year: YearText): YearCell | null {
+  const articles = archive.years.get(year);
+  if (!articles) return null;
+  const months = Array.from({ length: 12 }, (_, index) => archive.months.get(`${year}-${String(index + 1).padStart(2, '0')}`)?.length ?? 0);
+  const text = words.digits(year);
+  return { text, href: addresses.href(yearPath(year)), count: articles.length, label: `${text}${words.marks.comma}${words.articleCount(articles.length)}`, months };
 }
 
 function buildYear(site: Site, year: YearText, years: readonly YearText[]): YearView {
@@ -57,6 +89,7 @@ function buildYear(site: Site, year: YearText, years: readonly YearText[]): Year
     neighbours: toNeighbours(site, findNeighbours(years, year), yearPath, formats.year, (key) => formatLength(words, { unit: 'year', count: Number(key) - Number(year) })),
     calendars: Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`)
       .map((month) => buildCalendar(site, month, capitalise(formats.monthName(month), site.frame.lang))),
+    legend: heatLegend(words),
   };
 }
 
@@ -102,6 +135,7 @@ function buildDay(site: Site, day: DayText, days: readonly DayText[]): DayView {
     heading,
     note,
     neighbours: toNeighbours(site, findNeighbours(days, day), dayPath, formats.full, (key) => gapBetween(site, day, key)),
+    onThisDay: { text: words.otherYears, href: site.addresses.href(onThisDayPath(day.slice(5))) },
     calendar: buildCalendar(site, month, capitalise(formats.month(month), site.frame.lang), day),
     articles: putLeadFirst(articles).map((article) => toTeaser(site, article)),
   };

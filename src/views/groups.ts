@@ -4,6 +4,7 @@ import { compareText } from '../archive/order.ts';
 import type { Tag, TagType } from '../archive/tags.ts';
 import { groupPath, homePath, listingPath, tagPath, typePaths, type IndexedType, type Listing } from '../site/addresses.ts';
 import { capitalise, formatSentences } from '../site/wording.ts';
+import { coverYears } from './coverage.ts';
 import type { Keys } from './keys.ts';
 import type { GroupView, IndexView, PlannedView } from './pages.ts';
 import { buildBase, noteOf, spanOf, underDays, type Site } from './site.ts';
@@ -13,7 +14,6 @@ const newest = 50;
 /** Over this many, a year's page leads to months instead of listing all. */
 const mostOfYear = 200;
 const mostAlongside = 12;
-const longestChart = 200;
 
 /** The years of a group, and the months of those years that are listed by month. */
 export function periodsOf(group: Group): string[] {
@@ -51,7 +51,7 @@ function buildGroup(site: Site, listing: Listing, group: Group, tag?: Tag): Grou
   const years = [...group.years].map(([year, articles]): Counted => ({ text: words.digits(year), href: addresses.href(groupPath(listing, group.slug, year)), count: articles.length }));
   return {
     ...buildGroupBase(site, listing, group, tag),
-    chart: chartOf(site, listing, group),
+    coverage: coverYears(new Map([...group.years].map(([year, articles]) => [year, articles.length])), words, (year) => addresses.href(groupPath(listing, group.slug, year))),
     alongside: tag ? findAlongside(site, tag) : [],
     periods: years,
     periodsTitle: words.byYear,
@@ -77,7 +77,7 @@ function buildGroupBase(site: Site, listing: Listing, group: Group, tag?: Tag): 
     sameAs: tag?.sameAs ?? [],
     parents: (tag?.parents ?? []).flatMap(linkTag),
     children: (tag?.children ?? []).flatMap(linkTag),
-    chart: [], alongside: [], periods: [], periodsTitle: '', articles: [],
+    alongside: [], periods: [], periodsTitle: '', articles: [],
   };
 }
 
@@ -124,18 +124,6 @@ function buildGroupMonth(site: Site, listing: Listing, group: Group, tag: Tag | 
     note,
     articles: underDays(site, part),
   };
-}
-
-/** Every year from the first to the last, those without articles as gaps; nothing where one bar would stand alone. */
-function chartOf(site: Site, listing: Listing, group: Group): GroupView['chart'] {
-  const years = [...group.years.keys()].map(Number);
-  const first = Math.min(...years);
-  const last = Math.max(...years);
-  if (first === last || last - first > longestChart) return [];
-  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index)).map((year) => {
-    const count = group.years.get(year)?.length ?? 0;
-    return { year: site.words.digits(year), count, href: count > 0 ? site.addresses.href(groupPath(listing, group.slug, year)) : undefined };
-  });
 }
 
 /** Tags that stand on the same articles most often; relatives of the tag are left out. */

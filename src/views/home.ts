@@ -1,6 +1,6 @@
 import { isWithdrawn } from '../archive/article.ts';
 import { putLeadFirst } from '../archive/order.ts';
-import { dayPath, homePath, storyPath, tagPath } from '../site/addresses.ts';
+import { dayPath, homePath, onThisDaysPath, storyPath, tagPath } from '../site/addresses.ts';
 import { capitalise, formatSentences } from '../site/wording.ts';
 import type { HomeView } from './pages.ts';
 import { buildBase, countGroups, decadesOf, fillTitles, noteOf, spanOf, toTeaser, underDays, type Site } from './site.ts';
@@ -39,6 +39,7 @@ export function buildHome(site: Site): HomeView {
         note: words.latestOn(story.articles.length, formats.full(latest.date)),
       }] : [];
     }),
+    onThisDay: { text: words.onThisDay, href: addresses.href(onThisDaysPath) },
     years: decadesOf(site),
     tags: countGroups(site, tags, (tag) => tagPath(tag.slug), mostTags),
     places: countGroups(site, tags.filter((tag) => tag.type === 'place'), (tag) => tagPath(tag.slug), mostTags),

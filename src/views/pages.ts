@@ -1,6 +1,6 @@
 import type { DayText } from '../archive/article.ts';
 import type { Reason } from '../archive/relations/reasons.ts';
-import type { Calendar, Counted, Dated, Link, Named, Neighbours, PageBase, Teaser, TimelineEntry, UpdateNotice } from './view.ts';
+import type { Calendar, Counted, Coverage, Dated, Link, Named, Neighbours, PageBase, Teaser, TimelineEntry, UpdateNotice } from './view.ts';
 
 export interface RelatedLink extends Dated {
   /** Why it stands here, in words. */
@@ -80,15 +80,31 @@ export interface HomeView extends PageBase {
   all?: string;
   before: { when: string; date: DayText; href: string; articles: Teaser[]; all?: string }[];
   stories: { title: string; href: string; latest: Teaser; note: string; open: boolean }[];
+  /** The index of the days of the year: the day it is today is known to the reader's browser alone. */
+  onThisDay: Link;
   years: { decade: string; years: Counted[] }[];
   tags: Counted[];
   places: Counted[];
 }
 
+/** Every year from the first to the last, oldest first, those without articles as gaps. */
 export interface YearsView extends PageBase {
   kind: 'years';
   note: string;
-  decades: { decade: string; years: Counted[] }[];
+  coverage?: Coverage;
+  centuries: { heading: string; rows: DecadeRow[] }[];
+  /** Articles of the archive's busiest month: what its strips are measured by. */
+  mostOfMonth: number;
+}
+
+/** Ten places for the years of a decade, or decades without any article, told in words. */
+export type DecadeRow = { decade: string; years: (YearCell | null)[] } | { decade: string; silence: string };
+
+export interface YearCell extends Counted {
+  /** The year with its count, in words. */
+  label: string;
+  /** Articles of each of its twelve months. */
+  months: number[];
 }
 
 export interface YearView extends PageBase {
@@ -97,6 +113,8 @@ export interface YearView extends PageBase {
   note: string;
   neighbours: Neighbours;
   calendars: Calendar[];
+  /** What the five shades mean, in words, lightest first. */
+  legend: string[];
 }
 
 export interface MonthView extends PageBase {
@@ -115,8 +133,26 @@ export interface DayView extends PageBase {
   heading: string;
   note: string;
   neighbours: Neighbours;
+  /** Where this day stands among those of other years. */
+  onThisDay: Link;
   calendar: Calendar;
   articles: Teaser[];
+}
+
+/** One day of the year, over all years that have articles on it, newest first. */
+export interface OnThisDayView extends PageBase {
+  kind: 'on-this-day';
+  /** "28 October" */
+  heading: string;
+  note: string;
+  years: { year: string; date: DayText; when: string; href: string; /** Of the day, those shown included. */ count: number; articles: Teaser[] }[];
+  neighbours: { earlier?: Link; later?: Link };
+}
+
+/** The index of the days of the year. */
+export interface OnThisDaysView extends PageBase {
+  kind: 'on-this-days';
+  months: { name: string; days: { day: string; label: string; href: string }[] }[];
 }
 
 /** A tag, section, byline or outlet: all of it, or its articles of one year or month. */
@@ -129,8 +165,8 @@ export interface GroupView extends PageBase {
   sameAs: string[];
   parents: Link[];
   children: Link[];
-  /** Counts by year, oldest first, years without articles included; empty on period pages. */
-  chart: { year: string; count: number; href?: string }[];
+  /** By year; absent on period pages, and where all are of one year. */
+  coverage?: Coverage;
   alongside: Counted[];
   periods: Counted[];
   periodsTitle: string;
@@ -165,18 +201,45 @@ export interface StoryView extends PageBase {
   found: boolean;
   /** Its first and its latest article; absent where it has one alone. */
   ends?: { first: Dated; latest: Dated };
-  days: StoryDay[];
+  /** By day, month or year; absent where all is of one day. */
+  coverage?: Coverage;
+  years: StoryYear[];
+  /** Its years, or the months of its one year; empty where it is soon read. */
+  index: Counted[];
+  /** What an editor told of it, each leading to its day. */
+  events: { date: DayText; when: string; text: string; href: string }[];
+  /** True where it is so long that most articles are told by their titles alone. */
+  long: boolean;
   named: { heading: string; links: NamedCount[] }[];
+}
+
+/** One year of a story. */
+export interface StoryYear {
+  /** Absent where the story keeps to one year. */
+  heading?: string;
+  anchor: string;
+  count: number;
+  months: StoryMonth[];
+}
+
+export interface StoryMonth {
+  /** Absent where the year has too few days to be parted. */
+  heading?: string;
+  anchor: string;
+  count: number;
+  days: StoryDay[];
 }
 
 /** One day of a story: its key events, then its articles. */
 export interface StoryDay {
   date: DayText;
+  /** Without the year where a heading above has it. */
   when: string;
   /** "10 days later", from the day before it in the story. */
   gap?: string;
-  /** Present on the first day of each year where a story runs over several. */
-  year?: string;
+  /** Where nothing was written for so long that the line is broken. */
+  silent?: boolean;
+  anchor?: string;
   entries: TimelineEntry[];
 }
 
@@ -227,5 +290,5 @@ export interface PlannedView {
 }
 
 export type PageView =
-  | ArticleView | HomeView | YearsView | YearView | MonthView | DayView | GroupView | IndexView
+  | ArticleView | HomeView | YearsView | YearView | MonthView | DayView | OnThisDayView | OnThisDaysView | GroupView | IndexView
   | StoriesView | StoryView | CorrectionsView | EditorPageView | NotFoundView | RedirectView;

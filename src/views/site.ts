@@ -4,7 +4,7 @@ import { isWithdrawn } from '../archive/article.ts';
 import { daysBetween, monthOf, yearOf } from '../archive/days.ts';
 import { resolveReference } from '../archive/references.ts';
 import type { Group } from '../archive/group.ts';
-import { articlePath, correctionsPath, dayPath, groupPath, homePath, listingPath, monthPath, pagePath, storiesPath, typePaths, yearPath, yearsPath, type Addresses } from '../site/addresses.ts';
+import { articlePath, correctionsPath, dayPath, groupPath, homePath, listingPath, monthPath, onThisDaysPath, pagePath, storiesPath, typePaths, yearPath, yearsPath, type Addresses } from '../site/addresses.ts';
 import type { DateFormats } from '../site/dates.ts';
 import type { Settings } from '../site/settings.ts';
 import { capitalise, formatGap, formatSpan, spokenLanguage } from '../site/wording.ts';
@@ -38,7 +38,7 @@ export function buildFrame(settings: Settings, addresses: Addresses, words: Word
     footer: [
       link(words.people, typePaths.person), link(words.organisations, typePaths.organisation),
       link(words.sections, listingPath('sections')), link(words.bylines, listingPath('bylines')),
-      link(words.sources, listingPath('sources')), link(words.corrections, correctionsPath),
+      link(words.sources, listingPath('sources')), link(words.onThisDay, onThisDaysPath), link(words.corrections, correctionsPath),
       ...pages.map(({ slug, title }) => link(title, pagePath(slug))),
     ],
     rights: settings.rights,

@@ -1,15 +1,16 @@
 import type { Article } from '../archive/article.ts';
-import { yearOf } from '../archive/days.ts';
+import { daysBetween, monthOf, yearOf, type YearText } from '../archive/days.ts';
 import { compareText } from '../archive/order.ts';
 import type { Story } from '../archive/stories.ts';
 import type { TagType } from '../archive/tags.ts';
 import { articlePath, homePath, storiesPath, storyPath, tagPath } from '../site/addresses.ts';
 import { capitalise, formatSentences } from '../site/wording.ts';
 import { directionOf } from '../site/words/grammar.ts';
+import { coverSpan } from './coverage.ts';
 import { foldName, listCommonNames, type Keys } from './keys.ts';
-import type { NamedCount, PlannedView, StoriesView, StoryDay, StoryView } from './pages.ts';
+import type { NamedCount, PlannedView, StoriesView, StoryDay, StoryMonth, StoryView, StoryYear } from './pages.ts';
 import { buildBase, countGroups, gapBetween, noteOf, toDated, type Site } from './site.ts';
-import type { TimelineEntry } from './view.ts';
+import type { Counted, TimelineEntry } from './view.ts';
 
 export function* planStoryViews(site: Site, keys?: Keys): Generator<PlannedView> {
   const stories = sortStories(site.archive.stories.values());
@@ -44,6 +45,9 @@ export function storyNote(site: Site, { articles }: Story): string {
 
 function buildStory(site: Site, story: Story, isCommon: (name: string) => boolean): StoryView {
   const [first, latest] = [story.articles[0], story.articles.at(-1)];
+  const long = story.articles.length > longStory;
+  const days = long ? shortenDays(buildDays(site, story)) : buildDays(site, story);
+  const years = buildYears(site, days);
   return {
     kind: 'story',
     ...buildBase(site, storyPath(story.slug), story.title, story.summary ?? formatSentences(site.words, [`${story.title}${site.words.marks.colon}${storyNote(site, story)}`]), [[site.words.stories, storiesPath]]),
@@ -53,12 +57,22 @@ function buildStory(site: Site, story: Story, isCommon: (name: string) => boolea
     open: story.status === 'open',
     found: story.found,
     ends: first && latest && first !== latest ? { first: toDated(site, first), latest: toDated(site, latest) } : undefined,
-    days: buildDays(site, story),
+    coverage: coverSpan(story.articles, site, (period) => anchorOf(years, period)),
+    years,
+    index: buildIndex(years, days.length),
+    events: days.flatMap(({ date, anchor, entries }) => entries.filter(({ kind }) => kind === 'event').map(({ text }) => ({ date, when: site.formats.full(date), text, href: `#${anchor ?? ''}` }))),
+    long,
     named: findNamed(site, story, isCommon),
   };
 }
 
 const mostNamed = 8;
+/** Over so many articles a story is told mostly by titles. */
+const longStory = 40;
+/** From so many days on a year is parted into months, and a story has an index. */
+const parted = 12;
+/** After so many days without an article the line is broken. */
+const silence = 60;
 
 /** People, places and organisations by tag; where a story has no such tags, the names its texts bear. */
 function findNamed(site: Site, story: Story, isCommon: (name: string) => boolean): StoryView['named'] {
@@ -104,15 +118,52 @@ function buildDays(site: Site, story: Story): StoryDay[] {
   for (const entry of entries) {
     const before = days.at(-1);
     if (before?.date === entry.date) before.entries.push(entry);
-    else days.push({ date: entry.date, when: capitalise(entry.when, site.frame.lang), gap: before && gapBetween(site, before.date, entry.date), entries: [entry] });
+    else days.push({ date: entry.date, when: capitalise(entry.when, site.frame.lang), gap: before && gapBetween(site, before.date, entry.date), silent: (before && daysBetween(before.date, entry.date) >= silence) || undefined, entries: [entry] });
   }
-  return markYears(site, days);
+  return days.map((day) => (day.entries.some(({ kind }) => kind === 'event') ? { ...day, anchor: `day-${day.date}` } : day));
 }
 
-function markYears({ words }: Site, days: readonly StoryDay[]): StoryDay[] {
-  const years = days.map(({ date }) => yearOf(date));
-  if (new Set(years).size < 2) return [...days];
-  return days.map((day, at) => (years[at] === years[at - 1] ? day : { ...day, year: words.digits(years[at] ?? '') }));
+/** Years under their heading where there are several, and their months where a year has many days. */
+function buildYears(site: Site, days: readonly StoryDay[]): StoryYear[] {
+  const years = Map.groupBy(days, ({ date }) => yearOf(date));
+  return [...years].map(([year, part]): StoryYear => ({
+    heading: years.size > 1 ? site.words.digits(year) : undefined, anchor: `year-${year}`, count: countArticles(part),
+    months: buildMonths(site, year, years.size > 1 ? part.map((day) => ({ ...day, when: capitalise(site.formats.dayMonth(day.date), site.frame.lang) })) : part),
+  }));
+}
+
+function buildMonths(site: Site, year: YearText, days: StoryDay[]): StoryMonth[] {
+  if (days.length < parted) return [{ anchor: `days-${year}`, count: countArticles(days), days }];
+  return [...Map.groupBy(days, ({ date }) => monthOf(date))].map(([month, part]) => ({
+    heading: capitalise(site.formats.monthName(month), site.frame.lang), anchor: `month-${month}`, count: countArticles(part),
+    days: part.map((day) => ({ ...day, when: capitalise(site.formats.weekdayDay(day.date), site.frame.lang) })),
+  }));
+}
+
+function countArticles(days: readonly StoryDay[]): number {
+  return days.reduce((sum, { entries }) => sum + entries.filter(({ kind }) => kind === 'article').length, 0);
+}
+
+/** A long story shows what the first article of a day with a key event says, and the titles of the rest. */
+function shortenDays(days: readonly StoryDay[]): StoryDay[] {
+  return days.map((day) => {
+    const told = day.anchor === undefined ? undefined : day.entries.find(({ kind }) => kind === 'article');
+    return { ...day, entries: day.entries.map((entry) => (entry === told ? entry : { ...entry, summary: undefined })) };
+  });
+}
+
+/** Where a bar or a line of the index leads: to its month where that has a heading, else to its year. */
+function anchorOf(years: readonly StoryYear[], period: string): string {
+  const year = years.find(({ anchor }) => anchor === `year-${yearOf(period)}`);
+  const month = year?.months.find(({ anchor }) => anchor === `month-${period}`);
+  return `#${(month?.heading === undefined ? year : month)?.anchor ?? ''}`;
+}
+
+function buildIndex(years: readonly StoryYear[], count: number): Counted[] {
+  if (count < parted) return [];
+  const [only] = years;
+  if (only && years.length === 1) return only.months.flatMap(({ heading, anchor, count: part }) => (heading === undefined ? [] : [{ text: heading, href: `#${anchor}`, count: part }]));
+  return years.map(({ heading = '', anchor, count: part }) => ({ text: heading, href: `#${anchor}`, count: part }));
 }
 
 function toEntry(site: Site, article: Article): TimelineEntry {

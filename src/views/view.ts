@@ -100,6 +100,13 @@ export interface Calendar {
   weeks: (CalendarCell | null)[][];
 }
 
+/** Articles along time: a bar for each day, month or year from the first to the last, those without articles as gaps. */
+export interface Coverage {
+  bars: { text: string; count: number; href?: string }[];
+  /** Words under the bar at this place. */
+  ticks: { at: number; text: string }[];
+}
+
 /** A point of a story's timeline. */
 export interface TimelineEntry {
   date: DayText;

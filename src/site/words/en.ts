@@ -47,6 +47,7 @@ export const en = ({ count, list, joints, number, name, digits }: Grammar) => {
       short: ({ shortWeekday, day, month, year }: DayParts) => `${shortWeekday} ${day} ${month} ${year}`,
       dayMonth: ({ weekday, day, month }: DayParts) => `${weekday} ${day} ${month}`,
       weekdayDay: ({ weekday, day }: DayParts) => `${weekday} ${day}`,
+      dayOfYear: ({ day, month }: DayParts) => `${day} ${month}`,
       month: ({ month, year }: DayParts) => `${month} ${year}`,
       year: (year: string) => year,
       /** @example '1960s', from '1960' */
@@ -130,6 +131,17 @@ export const en = ({ count, list, joints, number, name, digits }: Grammar) => {
     correctionsAbout: 'What was corrected, clarified or withdrawn', noCorrections: 'None so far',
     entryCount: (entries: number) => count(entries, { one: '# entry', other: '# entries' }),
     updates: { correction: 'Correction', clarification: 'Clarification', update: 'Update', note: 'Note', withdrawal: 'Withdrawn' } satisfies Record<UpdateType, string>,
+
+    onThisDay: 'On this day', onThisDayAbout: 'What the archive holds for each day of the year', today: 'Today', otherYears: 'This day in other years', everyDay: 'Every day of the year',
+    nothingThatDay: 'Nothing in the archive appeared on this day.',
+    wholeDay: (number: number) => `All ${count(number, articles)} of the day`,
+    turnKeys: 'The left and right arrow keys turn the pages.', articlesADay: 'Articles a day',
+    coverage: 'Coverage', decade: 'Decade',
+    noArticlesFor: (length: Length) => `no articles for ${lengthOf(length)}`,
+    keyEvent: 'Key event', keyEvents: 'Key events', storyParts: 'Parts of the story',
+    map: 'Map', mapAbout: 'The larger the dot, the more articles.', offTheMap: 'Not on the map',
+    filedFrom: (number: number) => `${number === 1 ? 'one' : `${count(number, articles)}`} filed from here`,
+    byLetter: 'By letter', mostCovered: 'Most covered',
 
     alongside: 'Often alongside', partOf: 'Part of {}', includes: 'Includes {}', elsewhere: 'Elsewhere: {}', indexParts: 'Parts of this index',
     types: { place: 'Place', person: 'Person', organisation: 'Organisation', event: 'Event', topic: 'Topic' } satisfies Record<TagType, string>,

@@ -20,6 +20,7 @@ export const tr = ({ count, list, joints, number, name, digits }: Grammar): Word
       short: ({ shortWeekday, day, month, year }) => `${day} ${month} ${year} ${shortWeekday}`,
       dayMonth: ({ weekday, day, month }) => `${day} ${month} ${weekday}`,
       weekdayDay: ({ weekday, day }) => `${day} ${weekday}`,
+      dayOfYear: ({ day, month }) => `${day} ${month}`,
       month: ({ month, year }) => `${month} ${year}`,
       year: (year) => year,
       // The ending follows the last vowel of the spoken number: bin dokuz yüz altmışlar, yetmişler.
@@ -96,6 +97,17 @@ export const tr = ({ count, list, joints, number, name, digits }: Grammar): Word
     correctionsAbout: 'Düzeltilen, açıklanan ya da geri çekilen haberler', noCorrections: 'Henüz yok',
     entryCount: (entries) => count(entries, same('# kayıt')),
     updates: { correction: 'Düzeltme', clarification: 'Açıklama', update: 'Güncelleme', note: 'Not', withdrawal: 'Geri çekildi' },
+
+    onThisDay: 'Tarihte bugün', onThisDayAbout: 'Yılın her günü için arşivde bulunanlar', today: 'Bugün', otherYears: 'Başka yıllarda bu gün', everyDay: 'Yılın bütün günleri',
+    nothingThatDay: 'Arşivde bu günde yayımlanmış haber yok.',
+    wholeDay: (number) => `O günün tamamı, ${count(number, articles)}`,
+    turnKeys: 'Sol ve sağ ok tuşları sayfaları çevirir.', articlesADay: 'Günlük haber sayısı',
+    coverage: 'Haber yoğunluğu', decade: 'On yıl',
+    noArticlesFor: (length) => `${count(length.count, lengths[length.unit])} boyunca haber yok`,
+    keyEvent: 'Dönüm noktası', keyEvents: 'Dönüm noktaları', storyParts: 'Dosyanın bölümleri',
+    map: 'Harita', mapAbout: 'Nokta büyüdükçe haber sayısı artar.', offTheMap: 'Haritada olmayanlar',
+    filedFrom: (number) => `${number} haber buradan geçildi`,
+    byLetter: 'Harflere göre', mostCovered: 'En çok haberi olanlar',
 
     alongside: 'Sıkça birlikte', partOf: 'Üst etiket: {}', includes: 'Alt etiketler: {}', elsewhere: 'Başka yerlerde: {}', indexParts: 'Bu dizinin bölümleri',
     types: { place: 'Yer', person: 'Kişi', organisation: 'Kurum', event: 'Olay', topic: 'Konu' },
