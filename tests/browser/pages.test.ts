@@ -8,7 +8,7 @@ const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-co
 const article = '/2025/10/28/talks-between-pakistan-afghanistan-hit-impasse-in-istanbul/';
 const pages = {
   home: '/', article, day: '/2025/10/28/', 'empty day': '/2025/10/02/', month: '/2025/10/', year: '/2025/', years: '/archive/', tag: '/tags/afghanistan/',
-  'tag by year': '/tags/afghanistan/2025/', tags: '/tags/', places: '/places/', story: '/stories/apollo/', stories: '/stories/', corrections: '/corrections/',
+  'tag by year': '/tags/afghanistan/2025/', tags: '/tags/', places: '/places/', story: '/stories/apollo/', stories: '/stories/', 'on this day': '/on-this-day/07-20/', 'days of the year': '/on-this-day/', corrections: '/corrections/',
   about: '/about/', withdrawn: '/1912/04/15/liner-struck-by-ice-reported-under-tow/', 'right to left': '/2025/10/19/pakistan-aur-afghanistan-doha-mein-jang-bandi-par-muttafiq/',
   'with a table': '/2025/10/12/dozens-killed-in-clashes-on-afghan-pakistani-border/', missing: '/no/such/page/',
 } as const;
@@ -98,8 +98,80 @@ describe('the keyboard', () => {
   });
 });
 
+describe('the arrow keys', () => {
+  it('walk a week day by day', async () => {
+    const page = await open('/2025/10/24/');
+    const seen = ['/2025/10/24/'];
+    for (const next of ['/2025/10/25/', '/2025/10/26/', '/2025/10/28/', '/2025/10/29/', '/2025/10/30/']) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForURL(served.origin + next);
+      seen.push(await page.locator('h1').innerText());
+    }
+    expect(seen.slice(1)).toEqual(['Saturday 25 October 2025', 'Sunday 26 October 2025', 'Tuesday 28 October 2025', 'Wednesday 29 October 2025', 'Thursday 30 October 2025']);
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForURL(`${served.origin}/2025/10/29/`);
+    await page.context().close();
+  });
+
+  it('run the other way where the page does', async () => {
+    const page = await open('/2025/10/28/');
+    await page.evaluate(() => {
+      document.documentElement.dir = 'rtl';
+    });
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForURL(`${served.origin}/2025/10/29/`);
+    await page.context().close();
+  });
+
+  it('stay with the reader where they have another use', async () => {
+    const page = await open('/2025/10/28/');
+    await page.evaluate(() => {
+      const field = Object.assign(document.createElement('input'), { value: 'word' });
+      document.querySelector('main')?.prepend(field);
+      field.focus();
+    });
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.waitForTimeout(300);
+    expect(new URL(page.url()).pathname).toBe('/2025/10/28/');
+    await page.context().close();
+  });
+
+  it('turn no page of an article', async () => {
+    const page = await open(article);
+    await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(300);
+    expect(new URL(page.url()).pathname).toBe(article);
+    await page.context().close();
+  });
+});
+
+describe('the box for today', () => {
+  it('is right on whichever day it is opened', async () => {
+    for (const [today, heading, text] of [['1999-07-20T12:00:00', '20 July', 'Cities fall quiet as world watches Moon'], ['2031-11-09T23:30:00', '9 November', 'Berlin Wall is opened']] as const) {
+      const context = await browser.newContext({ timezoneId: 'Asia/Kabul' });
+      const page = await context.newPage();
+      await page.clock.setFixedTime(new Date(`${today}+04:30`));
+      await page.goto(served.origin);
+      await page.locator('.on-this-day li a').first().waitFor();
+      expect([await page.locator('.on-this-day h2').innerText(), await page.locator('.on-this-day li a').allInnerTexts()]).toEqual([`On this day, ${heading}`, expect.arrayContaining([text])]);
+      await context.close();
+    }
+  });
+
+  it('leads to every day of the year where no script runs', async () => {
+    const page = await open('/', { javaScriptEnabled: false });
+    await page.locator('.on-this-day a').click();
+    expect(new URL(page.url()).pathname).toBe('/on-this-day/');
+    expect(await page.locator('main li a').count()).toBe(366);
+    await page.context().close();
+  });
+});
+
 describe('a reader', () => {
-  it('walks a story from its first article to its last by the links of each page', async () => {
+  it('follows a story from its first article to its last', async () => {
     const page = await open('/stories/hubble/');
     const members = await page.locator('main ol a, main ul a, main li a').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? '').filter((href) => /^\/\d{4}\/\d{2}\/\d{2}\/./.test(href)));
     await page.goto(served.origin + (members[0] ?? ''));
