@@ -1,42 +1,43 @@
 import { describe, expect, it } from 'vitest';
 import { dateFormats } from '../../src/site/dates.ts';
+import { wordsOf } from '../../src/site/wording.ts';
 import { coverSpan, coverYears } from '../../src/views/coverage.ts';
 import { anArticle, aStory, buildArchive, viewAt, viewsOf } from '../support/archive.ts';
 
-const formats = dateFormats('en');
+const site = { formats: dateFormats('en'), words: wordsOf('en'), frame: { lang: 'en' } };
 const on = (...days: string[]) => days.map((date, index) => anArticle({ slug: `a-${index}`, date }));
 const hrefOf = (period: string): string => `#${period}`;
 
 describe('coverage by year', () => {
   it('has a bar for every year, in order, and no link where nothing appeared', () => {
-    expect(coverYears(new Map([['1999', 2], ['1997', 1]]), hrefOf)?.bars).toEqual([{ text: '1997', count: 1, href: '#1997' }, { text: '1998', count: 0 }, { text: '1999', count: 2, href: '#1999' }]);
+    expect(coverYears(new Map([['1999', 2], ['1997', 1]]), site.words, hrefOf)?.bars).toEqual([{ text: '1997', count: 1, href: '#1997' }, { text: '1998', count: 0 }, { text: '1999', count: 2, href: '#1999' }]);
   });
 
   it('names round years, at most six', () => {
-    expect(coverYears(new Map([['1903', 1], ['2025', 1]]), hrefOf)?.ticks.map(({ text }) => text)).toEqual(['1925', '1950', '1975', '2000', '2025']);
+    expect(coverYears(new Map([['1903', 1], ['2025', 1]]), site.words, hrefOf)?.ticks.map(({ text }) => text)).toEqual(['1925', '1950', '1975', '2000', '2025']);
   });
 
   it('is absent where one bar would stand alone', () => {
-    expect([coverYears(new Map([['1999', 5]]), hrefOf), coverYears(new Map(), hrefOf)]).toEqual([undefined, undefined]);
+    expect([coverYears(new Map([['1999', 5]]), site.words, hrefOf), coverYears(new Map(), site.words, hrefOf)]).toEqual([undefined, undefined]);
   });
 });
 
 describe('coverage of a story', () => {
   it('runs by day where it is short', () => {
-    const strip = coverSpan(on('2025-10-30', '2025-11-02', '2025-11-02'), formats, hrefOf);
+    const strip = coverSpan(on('2025-10-30', '2025-11-02', '2025-11-02'), site, hrefOf);
     expect(strip?.bars.map(({ count }) => count)).toEqual([1, 0, 0, 2]);
     expect(strip?.bars[3]).toEqual({ text: 'Sunday 2 November 2025', count: 2, href: '#2025-11' });
     expect(strip?.ticks).toEqual([{ at: 0, text: 'October 2025' }, { at: 2, text: 'November 2025' }]);
   });
 
   it('runs by month over years, and by year over decades', () => {
-    expect(coverSpan(on('2020-01-05', '2021-12-30'), formats, hrefOf)?.bars.length).toBe(24);
-    expect(coverSpan(on('1990-01-05', '2021-12-30'), formats, hrefOf)?.bars.length).toBe(32);
+    expect(coverSpan(on('2020-01-05', '2021-12-30'), site, hrefOf)?.bars.length).toBe(24);
+    expect(coverSpan(on('1990-01-05', '2021-12-30'), site, hrefOf)?.bars.length).toBe(32);
   });
 
   it('counts every article once', () => {
     const articles = on('2020-01-05', '2020-01-05', '2020-07-01', '2021-02-28');
-    expect(coverSpan(articles, formats, hrefOf)?.bars.reduce((sum, { count }) => sum + count, 0)).toBe(articles.length);
+    expect(coverSpan(articles, site, hrefOf)?.bars.reduce((sum, { count }) => sum + count, 0)).toBe(articles.length);
   });
 });
 
@@ -48,7 +49,7 @@ describe('the archive by date', () => {
   });
 
   it('tells decades without articles in words', () => {
-    expect(view.centuries[0]?.rows[1]).toEqual({ decade: '1860s–1880s', silence: 'no articles, 30 years' });
+    expect(view.centuries[0]?.rows[1]).toEqual({ decade: '1860s–1880s', silence: 'no articles for 30 years' });
   });
 
   it('leaves a place for each year without articles, and counts the months of the others', () => {
