@@ -25,7 +25,7 @@ const rooms: Record<string, { rank: number; packages: RegExp }> = {
 const narrowed: Record<string, string[]> = {
   markdown: ['archive'], site: ['archive'], ingest: ['archive', 'markdown', 'site'], views: ['archive', 'site'], exports: ['archive', 'site', 'views'],
   store: ['archive', 'markdown', 'views'], // Components and layouts are one row of the table: each may show the other.
-  components: ['views', 'site', 'layouts', 'styles'], layouts: ['views', 'site', 'components', 'styles'],
+  components: ['views', 'exports', 'site', 'layouts', 'styles'], layouts: ['views', 'site', 'components', 'styles'],
   styles: [], pages: ['store', 'layouts', 'site', 'views'],
 };
 

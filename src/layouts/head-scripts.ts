@@ -4,6 +4,12 @@
  */
 export const themeScript = "try{document.documentElement.dataset.theme=localStorage.theme||'auto'}catch{}";
 
+/**
+ * Runs right after the date of an article and before it is painted: tells the whole years that have passed since, by the
+ * reader's own calendar, where there is one at least. The forms of words and the language stand on the element before it.
+ */
+export const agoScript = "(e=>{let[y,m,d]=e.querySelector('time').dateTime.split('-'),n=new Date,a=n.getFullYear()-y-((n.getMonth()+1-m||n.getDate()-d)<0),f=JSON.parse(e.dataset.ago),l=e.dataset.in;if(a>0){let[b,c]=(f[new Intl.PluralRules(l).select(a)]||f.other).replace('#',new Intl.NumberFormat(l).format(a)).split('{}');e.prepend(b);e.append(c)}})(document.currentScript.previousElementSibling)";
+
 /** Speculation rules: a page that a reader is about to ask for is made ready. Pages alone end in a slash; downloads do not. */
 export function speculationRules(home: string): string {
   const pages = { and: [{ href_matches: [home, `${home}*/`] }, { not: { selector_matches: '[download], [rel~="nofollow"]' } }] };

@@ -1,11 +1,11 @@
-import { isWithdrawn, type Article, type Update } from '../archive/article.ts';
+import { isWithdrawn, lastUpdate, type Article, type Update } from '../archive/article.ts';
 import { findDifferences } from '../archive/relations/differences.ts';
 import type { RelatedArticle } from '../archive/relations/related.ts';
 import { articlePath, dayPath, groupPath, picturePath, storyPath, tagPath } from '../site/addresses.ts';
 import { capitalise, formatDifferences, formatReasons, formatSentences, nameLanguage } from '../site/wording.ts';
 import { directionOf } from '../site/words/grammar.ts';
-import type { ArticleView, RelatedLink, Translation, VariantLink } from './pages.ts';
-import { buildBase, fillTitles, shorten, toDated, trailTo, type Site } from './site.ts';
+import type { ArticleView, RelatedLink, Translation, Turn, VariantLink } from './pages.ts';
+import { buildBase, fillTitles, gapBetween, shorten, toDated, trailTo, type Site } from './site.ts';
 import { buildStorySoFar } from './stories.ts';
 import type { Named, UpdateNotice } from './view.ts';
 
@@ -31,6 +31,7 @@ export function buildArticleView(site: Site, article: Article, texts: Texts, nei
     dir: directionOf(article.lang),
     translations: withdrawn ? [] : archive.translationsOf(article).map((other) => toTranslation(site, other)),
     date: article.date,
+    instant: article.instant,
     when: formats.full(article.date),
     dayHref: addresses.href(dayPath(article.date)),
     section: article.section && linkTo(site, article.section.name, groupPath('sections', article.section.slug), archive.sections.has(article.section.slug)),
@@ -45,6 +46,7 @@ export function buildArticleView(site: Site, article: Article, texts: Texts, nei
     },
     rights: article.rights ?? site.settings.rights,
     minutes: Math.max(1, Math.round(article.words / wordsAMinute)),
+    modified: lastUpdate(article),
     corrections: notices.filter(({ type }) => type === 'correction' || type === 'clarification' || type === 'withdrawal'),
     notes: notices.filter(({ type }) => type === 'update' || type === 'note'),
     withdrawn,
@@ -61,9 +63,17 @@ export function buildArticleView(site: Site, article: Article, texts: Texts, nei
     later: related.later.map((entry) => toRelated(site, entry)),
     mentionedIn: withdrawn ? [] : (archive.backlinks.get(article.id) ?? []).map(({ article: other, sentence }) => ({ ...toDated(site, other), sentence: fillTitles(site, sentence) })),
     tags: withdrawn ? [] : archive.tagsOf(article).map((tag) => ({ text: tag.name, href: addresses.href(tagPath(tag.slug)), type: tag.type })),
-    neighbours: { earlier: neighbours.earlier && toDated(site, neighbours.earlier), later: neighbours.later && toDated(site, neighbours.later) },
+    neighbours: { earlier: neighbours.earlier && toTurn(site, article, neighbours.earlier, 'earlier'), later: neighbours.later && toTurn(site, article, neighbours.later, 'later') },
     digest: article.digest,
   };
+}
+
+/** How a neighbour stands in time. Of two articles of one day only their hours tell which was the earlier. */
+function toTurn(site: Site, article: Article, other: Article, side: 'earlier' | 'later'): Turn {
+  const { words } = site;
+  const hours = article.instant !== undefined && other.instant !== undefined;
+  const sameDay = hours ? (side === 'earlier' ? words.earlierThatDay : words.laterThatDay) : words.alsoThatDay;
+  return { ...toDated(site, other), ...(other.date === article.date ? { sameDay } : { gap: gapBetween(site, article.date, other.date) }) };
 }
 
 function toTranslation({ addresses }: Site, article: Article): Translation {

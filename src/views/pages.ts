@@ -30,6 +30,14 @@ export interface VariantLink extends Dated {
   differences: string[];
 }
 
+/** A neighbour of an article in the archive: of the same day, told in words, or with the gap between the two days. */
+export interface Turn extends Dated {
+  /** "Later that day" */
+  sameDay?: string;
+  /** "4 days earlier" */
+  gap?: string;
+}
+
 export interface ArticleView extends PageBase {
   kind: 'article';
   lang: string;
@@ -37,6 +45,8 @@ export interface ArticleView extends PageBase {
   /** The other languages it can be read in. */
   translations: Translation[];
   date: DayText;
+  /** With its offset, where the editor gave one. */
+  instant?: string;
   when: string;
   dayHref: string;
   section?: Named;
@@ -48,6 +58,8 @@ export interface ArticleView extends PageBase {
   rights?: string;
   /** Whole minutes, at least 1, at 230 words a minute. */
   minutes: number;
+  /** The day of the latest of its updates. */
+  modified?: DayText;
   /** Corrections, clarifications and withdrawals: above the text. */
   corrections: UpdateNotice[];
   /** Updates and notes: below it. */
@@ -64,7 +76,7 @@ export interface ArticleView extends PageBase {
   mentionedIn: (Dated & { sentence: string })[];
   tags: (Link & { type: string })[];
   /** The articles before and after it in the archive. */
-  neighbours: { earlier?: Dated; later?: Dated };
+  neighbours: { earlier?: Turn; later?: Turn };
   digest: string;
 }
 

@@ -67,7 +67,13 @@ describe('an article page', () => {
   });
 
   it('stands between its neighbours in time', () => {
-    expect([view.neighbours.earlier?.text, view.neighbours.later?.text]).toEqual(['Explosions in Kabul', 'Impasse in Istanbul']);
+    expect([view.neighbours.earlier, view.neighbours.later]).toMatchObject([{ text: 'Explosions in Kabul', gap: '10 days earlier' }, { text: 'Impasse in Istanbul', gap: '9 days later' }]);
+  });
+
+  it('tells earlier from later within a day only where both have their hour', () => {
+    const turnsOf = (instant?: string) => viewAt(viewsOf(buildArchive([anArticle({ slug: 'a', date: '2024-05-01', instant }), anArticle({ slug: 'b', date: '2024-05-01', instant: '2024-05-01T20:00:00Z' })], [], [])), '/2024/05/01/a/', 'article').neighbours;
+    expect(turnsOf('2024-05-01T08:00:00Z').later).toMatchObject({ sameDay: 'Later that day' });
+    expect([turnsOf().earlier, turnsOf().later].find(Boolean)).toMatchObject({ sameDay: 'Also on this day' });
   });
 
   it('puts corrections above the text and notes below it', () => {

@@ -57,7 +57,7 @@ export const ar = ({ count, list, joints, number, name, digits }: Grammar<Catego
     archive: 'الأرشيف بحسب التاريخ', archiveAbout: 'كل سنة فيها مقالات',
     years: 'السنوات', year: 'السنة', articles: 'المقالات', articlesByYear: 'المقالات بحسب السنة', asTable: 'في جدول', byYear: 'بحسب السنة', byMonth: 'بحسب الشهر',
     nearDays: 'الأيام السابقة واللاحقة', nearMonths: 'الأشهر السابقة واللاحقة', nearYears: 'السنوات السابقة واللاحقة', nearArticles: 'المقالات السابقة واللاحقة',
-    earlierArticle: 'المقال السابق', laterArticle: 'المقال اللاحق', emptyDay: 'لا مقالات في هذا اليوم.', noArticles: 'لا مقالات في هذا اليوم',
+    emptyDay: 'لا مقالات في هذا اليوم.', noArticles: 'لا مقالات في هذا اليوم',
     heat: ['لا مقالات', 'مقال واحد', 'بضعة مقالات', 'عدة مقالات', 'مقالات كثيرة'],
     earlierBy: (length) => `قبل ذلك ${by(length)}`,
     laterBy: (length) => `بعد ذلك ${by(length)}`,
@@ -79,6 +79,12 @@ export const ar = ({ count, list, joints, number, name, digits }: Grammar<Catego
     readIn: 'اقرأ بلغة أخرى: {}',
     source: 'المصدر: {}.', sourceFrom: (agency) => `المصدر: {}، عن ${name(agency)}.`, agency: (agency) => `الوكالة: ${name(agency)}.`,
     asPublished: 'كما نُشر أول مرة', retrieved: 'اطُّلع عليه {}', archivedCopy: 'نسخة محفوظة', digest: 'بصمة هذا النص',
+
+    agoForms: { zero: 'نُشر قبل # سنة، {}', one: 'نُشر قبل سنة واحدة، {}', two: 'نُشر قبل سنتين، {}', few: 'نُشر قبل # سنوات، {}', many: 'نُشر قبل # سنة، {}', other: 'نُشر قبل # سنة، {}' },
+    earlierThatDay: 'قبله في اليوم نفسه', laterThatDay: 'بعده في اليوم نفسه',
+    citeShareSave: 'اقتبس، شارك، احفظ', citation: 'صيغة الاستشهاد', forManagers: 'لبرامج إدارة المراجع', permanentAddress: 'العنوان الدائم', share: 'المشاركة', byMail: 'بالبريد الإلكتروني', otherWays: 'طرق أخرى…',
+    copy: 'نسخ', copied: 'نُسخ', articleData: 'بيانات هذا المقال',
+    inText: { notes: 'الحواشي', backToNote: (note) => `العودة إلى الحاشية ${note} في النص`, table: (number) => `الجدول ${digits(String(number))}` },
 
     related: 'مقالات ذات صلة', laterCoverage: 'ما تلا ذلك', earlier: 'ما سبق', mentionedIn: 'ورد ذكره في', variants: 'نُشر أيضًا بعنوان', fullest: 'النص الأوفى',
     chosen: 'من اختيار المحررين', linked: 'مشار إليه في النص', links: 'يشير إلى هذا المقال',

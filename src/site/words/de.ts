@@ -50,7 +50,7 @@ export const de = ({ count, list, joints, number, name, digits }: Grammar): Word
     archive: 'Das Archiv nach Datum', archiveAbout: 'Alle Jahre mit Artikeln',
     years: 'Jahre', year: 'Jahr', articles: 'Artikel', articlesByYear: 'Artikel nach Jahr', asTable: 'Als Tabelle', byYear: 'Nach Jahr', byMonth: 'Nach Monat',
     nearDays: 'Frühere und spätere Tage', nearMonths: 'Frühere und spätere Monate', nearYears: 'Frühere und spätere Jahre', nearArticles: 'Frühere und spätere Artikel',
-    earlierArticle: 'Früherer Artikel', laterArticle: 'Späterer Artikel', emptyDay: 'Von diesem Tag gibt es keine Artikel.', noArticles: 'Keine Artikel von diesem Tag',
+    emptyDay: 'Von diesem Tag gibt es keine Artikel.', noArticles: 'Keine Artikel von diesem Tag',
     heat: ['keine Artikel', 'ein Artikel', 'wenige Artikel', 'einige Artikel', 'viele Artikel'],
     earlierBy: (length) => `${lengthOf(length)} früher`,
     laterBy: (length) => `${lengthOf(length)} später`,
@@ -72,6 +72,12 @@ export const de = ({ count, list, joints, number, name, digits }: Grammar): Word
     readIn: 'In anderen Sprachen: {}',
     source: 'Quelle: {}.', sourceFrom: (agency) => `Quelle: {}, nach ${name(agency)}.`, agency: (agency) => `Agentur: ${name(agency)}.`,
     asPublished: 'In der Erstveröffentlichung', retrieved: 'abgerufen am {}', archivedCopy: 'archivierte Kopie', digest: 'Prüfsumme dieses Textes',
+
+    agoForms: { one: 'Vor einem Jahr erschienen, am {}', other: 'Vor # Jahren erschienen, am {}' },
+    earlierThatDay: 'Früher am selben Tag', laterThatDay: 'Später am selben Tag',
+    citeShareSave: 'Zitieren, teilen, sichern', citation: 'Zitat', forManagers: 'Für Literaturverwaltungen', permanentAddress: 'Dauerhafte Adresse', share: 'Teilen', byMail: 'Per E-Mail', otherWays: 'Andere Wege …',
+    copy: 'Kopieren', copied: 'Kopiert', articleData: 'Daten dieses Artikels',
+    inText: { notes: 'Anmerkungen', backToNote: (note) => `Zurück zu Anmerkung ${note} im Text`, table: (number) => `Tabelle ${number}` },
 
     related: 'Verwandte Artikel', laterCoverage: 'Spätere Berichte', earlier: 'Frühere Berichte', mentionedIn: 'Erwähnt in', variants: 'Auch erschienen als', fullest: 'die vollständigste Fassung',
     chosen: 'von der Redaktion ausgewählt', linked: 'im Text verlinkt', links: 'verweist hierher',

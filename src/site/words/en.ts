@@ -79,7 +79,7 @@ export const en = ({ count, list, joints, number, name, digits }: Grammar) => {
     archive: 'The archive by date', archiveAbout: 'Every year with articles',
     years: 'Years', year: 'Year', articles: 'Articles', articlesByYear: 'Articles by year', asTable: 'As a table', byYear: 'By year', byMonth: 'By month',
     nearDays: 'Earlier and later days', nearMonths: 'Earlier and later months', nearYears: 'Earlier and later years', nearArticles: 'Earlier and later articles',
-    earlierArticle: 'Earlier article', laterArticle: 'Later article', emptyDay: 'There are no articles on this day.', noArticles: 'No articles on this day',
+    emptyDay: 'There are no articles on this day.', noArticles: 'No articles on this day',
     /** A day's count as its shade tells it, from none to many. */
     heat: ['no articles', 'one article', 'a few articles', 'several articles', 'many articles'],
     earlierBy: (length: Length) => `${lengthOf(length)} earlier`,
@@ -104,6 +104,14 @@ export const en = ({ count, list, joints, number, name, digits }: Grammar) => {
     readIn: 'Read this in {}',
     source: 'Source: {}.', sourceFrom: (agency: string) => `Source: {}, from ${name(agency)}.`, agency: (agency: string) => `Agency: ${name(agency)}.`,
     asPublished: 'As first published', retrieved: 'retrieved {}', archivedCopy: 'archived copy', digest: 'Digest of this text',
+
+    /** For a script that counts in the reader’s browser: `#` is the number of years, `{}` the date. */
+    agoForms: { one: 'Published # year ago, on {}', other: 'Published # years ago, on {}' } as Record<string, string>,
+    earlierThatDay: 'Earlier that day', laterThatDay: 'Later that day',
+    citeShareSave: 'Cite, share, save', citation: 'Citation', forManagers: 'For reference managers', permanentAddress: 'Permanent address', share: 'Share', byMail: 'By e-mail', otherWays: 'Other ways …',
+    copy: 'Copy', copied: 'Copied', articleData: 'Data of this article',
+    /** Within an article, in its own language. `note` is `1`, or `1-2` for its second mark. */
+    inText: { notes: 'Notes', backToNote: (note: string) => `Back to note ${note} in the text`, table: (number: number) => `Table ${number}` },
 
     related: 'Related articles', laterCoverage: 'Later coverage', earlier: 'Earlier', mentionedIn: 'Mentioned in', variants: 'Also reported as', fullest: 'the fullest',
     chosen: 'chosen by the editors', linked: 'linked in the text', links: 'links here',

@@ -49,7 +49,7 @@ export const es = ({ count, list, joints, number, name, digits }: Grammar): Word
     archive: 'El archivo por fecha', archiveAbout: 'Todos los años con artículos',
     years: 'Años', year: 'Año', articles: 'Artículos', articlesByYear: 'Artículos por año', asTable: 'En una tabla', byYear: 'Por año', byMonth: 'Por mes',
     nearDays: 'Días anteriores y posteriores', nearMonths: 'Meses anteriores y posteriores', nearYears: 'Años anteriores y posteriores', nearArticles: 'Artículos anteriores y posteriores',
-    earlierArticle: 'Artículo anterior', laterArticle: 'Artículo siguiente', emptyDay: 'No hay artículos de este día.', noArticles: 'Ningún artículo de este día',
+    emptyDay: 'No hay artículos de este día.', noArticles: 'Ningún artículo de este día',
     heat: ['ningún artículo', 'un artículo', 'algunos artículos', 'varios artículos', 'muchos artículos'],
     earlierBy: (length) => `${lengthOf(length)} antes`,
     laterBy: (length) => `${lengthOf(length)} después`,
@@ -71,6 +71,12 @@ export const es = ({ count, list, joints, number, name, digits }: Grammar): Word
     readIn: 'Leer en otro idioma: {}',
     source: 'Fuente: {}.', sourceFrom: (agency) => `Fuente: {}, de ${name(agency)}.`, agency: (agency) => `Agencia: ${name(agency)}.`,
     asPublished: 'En su primera publicación', retrieved: 'consultado el {}', archivedCopy: 'copia archivada', digest: 'Huella de este texto',
+
+    agoForms: { one: 'Publicado hace # año, el {}', other: 'Publicado hace # años, el {}' },
+    earlierThatDay: 'Antes, ese mismo día', laterThatDay: 'Después, ese mismo día',
+    citeShareSave: 'Citar, compartir, guardar', citation: 'Cita', forManagers: 'Para gestores bibliográficos', permanentAddress: 'Dirección permanente', share: 'Compartir', byMail: 'Por correo', otherWays: 'Otras formas…',
+    copy: 'Copiar', copied: 'Copiado', articleData: 'Datos de este artículo',
+    inText: { notes: 'Notas', backToNote: (note) => `Volver a la llamada de la nota ${note}`, table: (number) => `Tabla ${number}` },
 
     related: 'Artículos relacionados', laterCoverage: 'Lo que siguió', earlier: 'Antes', mentionedIn: 'Mencionado en', variants: 'Publicado también como', fullest: 'la versión más completa',
     chosen: 'elegido por la redacción', linked: 'enlazado en el texto', links: 'enlaza aquí',

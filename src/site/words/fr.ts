@@ -50,7 +50,7 @@ export const fr = ({ count, list, joints, number, name, digits }: Grammar): Word
     archive: 'Les archives par date', archiveAbout: 'Toutes les années qui ont des articles',
     years: 'Années', year: 'Année', articles: 'Articles', articlesByYear: 'Articles par année', asTable: 'En tableau', byYear: 'Par année', byMonth: 'Par mois',
     nearDays: 'Jours précédents et suivants', nearMonths: 'Mois précédents et suivants', nearYears: 'Années précédentes et suivantes', nearArticles: 'Articles précédents et suivants',
-    earlierArticle: 'Article précédent', laterArticle: 'Article suivant', emptyDay: 'Il n’y a pas d’article ce jour-là.', noArticles: 'Aucun article ce jour-là',
+    emptyDay: 'Il n’y a pas d’article ce jour-là.', noArticles: 'Aucun article ce jour-là',
     heat: ['aucun article', 'un article', 'quelques articles', 'plusieurs articles', 'beaucoup d’articles'],
     earlierBy: (length) => `${lengthOf(length)} plus tôt`,
     laterBy: (length) => `${lengthOf(length)} plus tard`,
@@ -72,6 +72,12 @@ export const fr = ({ count, list, joints, number, name, digits }: Grammar): Word
     readIn: 'Lire dans une autre langue\u00a0: {}',
     source: 'Source\u00a0: {}.', sourceFrom: (agency) => `Source\u00a0: {}, d’après ${name(agency)}.`, agency: (agency) => `Agence\u00a0: ${name(agency)}.`,
     asPublished: 'Dans sa première publication', retrieved: 'consulté le {}', archivedCopy: 'copie archivée', digest: 'Empreinte de ce texte',
+
+    agoForms: { one: 'Publié il y a # an, le {}', other: 'Publié il y a # ans, le {}' },
+    earlierThatDay: 'Plus tôt le même jour', laterThatDay: 'Plus tard le même jour',
+    citeShareSave: 'Citer, partager, enregistrer', citation: 'Référence', forManagers: 'Pour les logiciels bibliographiques', permanentAddress: 'Adresse permanente', share: 'Partager', byMail: 'Par courriel', otherWays: 'Autrement…',
+    copy: 'Copier', copied: 'Copié', articleData: 'Données de cet article',
+    inText: { notes: 'Notes', backToNote: (note) => `Retour à l’appel de note ${note}`, table: (number) => `Tableau ${number}` },
 
     related: 'Articles liés', laterCoverage: 'La suite', earlier: 'Auparavant', mentionedIn: 'Mentionné dans', variants: 'Paru aussi sous ces titres', fullest: 'la version la plus complète',
     chosen: 'choisi par la rédaction', linked: 'cité en lien dans le texte', links: 'renvoie ici',

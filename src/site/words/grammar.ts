@@ -53,6 +53,11 @@ export function numeralsOf(language: string): string {
   return numberingSystem ?? (name === 'ar' && !latinDigits.has(region ?? '') ? 'arab' : 'latn');
 }
 
+/** A language with the digits it counts in, for a browser that may prefer others: `ar-u-nu-arab`. */
+export function countingLanguage(language: string): string {
+  return new Intl.Locale(language, { numberingSystem: numeralsOf(language) }).toString();
+}
+
 const strong = { rtl: /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Thaana}|\p{Script=Syriac}|\p{Script=Nko}/u, ltr: /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Han}/u };
 const [isolate, endIsolate] = ['\u2068', '\u2069'];
 

@@ -50,7 +50,7 @@ export const tr = ({ count, list, joints, number, name, digits }: Grammar): Word
     archive: 'Tarihe göre arşiv', archiveAbout: 'Haber bulunan bütün yıllar',
     years: 'Yıllar', year: 'Yıl', articles: 'Haberler', articlesByYear: 'Yıllara göre haberler', asTable: 'Tablo olarak', byYear: 'Yıllara göre', byMonth: 'Aylara göre',
     nearDays: 'Önceki ve sonraki günler', nearMonths: 'Önceki ve sonraki aylar', nearYears: 'Önceki ve sonraki yıllar', nearArticles: 'Önceki ve sonraki haberler',
-    earlierArticle: 'Önceki haber', laterArticle: 'Sonraki haber', emptyDay: 'Bu güne ait haber yok.', noArticles: 'Bu güne ait haber yok',
+    emptyDay: 'Bu güne ait haber yok.', noArticles: 'Bu güne ait haber yok',
     heat: ['haber yok', 'bir haber', 'birkaç haber', 'epeyce haber', 'çok sayıda haber'],
     earlierBy: (length) => `${count(length.count, lengths[length.unit])} önce`,
     laterBy: (length) => `${count(length.count, lengths[length.unit])} sonra`,
@@ -72,6 +72,12 @@ export const tr = ({ count, list, joints, number, name, digits }: Grammar): Word
     readIn: 'Diğer diller: {}',
     source: 'Kaynak: {}.', sourceFrom: (agency) => `Kaynak: {}, ajans: ${name(agency)}.`, agency: (agency) => `Ajans: ${name(agency)}.`,
     asPublished: 'İlk yayımlandığı hâliyle', retrieved: 'erişim {}', archivedCopy: 'arşivlenmiş kopya', digest: 'Bu metnin özeti (hash)',
+
+    agoForms: { one: '# yıl önce, {} günü yayımlandı', other: '# yıl önce, {} günü yayımlandı' },
+    earlierThatDay: 'Aynı gün, daha önce', laterThatDay: 'Aynı gün, daha sonra',
+    citeShareSave: 'Alıntıla, paylaş, kaydet', citation: 'Kaynakça kaydı', forManagers: 'Kaynakça programları için', permanentAddress: 'Kalıcı adres', share: 'Paylaş', byMail: 'E-posta ile', otherWays: 'Başka yollar …',
+    copy: 'Kopyala', copied: 'Kopyalandı', articleData: 'Bu haberin verisi',
+    inText: { notes: 'Notlar', backToNote: (note) => `Metindeki ${note} numaralı nota dön`, table: (number) => `Tablo ${number}` },
 
     related: 'İlgili haberler', laterCoverage: 'Daha sonra', earlier: 'Daha önce', mentionedIn: 'Bu haberden söz edenler', variants: 'Başka yayınlarda', fullest: 'en kapsamlısı',
     chosen: 'editörlerin seçimi', linked: 'metinde bağlantı verilen', links: 'buraya bağlantı veren',

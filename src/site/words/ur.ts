@@ -51,7 +51,7 @@ export const ur = ({ count, list, joints, number, name, digits }: Grammar): Word
     archive: 'آرکائیو تاریخ وار', archiveAbout: 'ہر وہ سال جس کی خبریں موجود ہیں',
     years: 'سال', year: 'سال', articles: 'خبریں', articlesByYear: 'سال وار خبریں', asTable: 'جدول کی صورت میں', byYear: 'سال وار', byMonth: 'ماہ وار',
     nearDays: 'پہلے اور بعد کے دن', nearMonths: 'پہلے اور بعد کے مہینے', nearYears: 'پہلے اور بعد کے سال', nearArticles: 'پہلے اور بعد کی خبریں',
-    earlierArticle: 'اس سے پہلے کی خبر', laterArticle: 'اس کے بعد کی خبر', emptyDay: 'اس دن کی کوئی خبر نہیں۔', noArticles: 'اس دن کی کوئی خبر نہیں',
+    emptyDay: 'اس دن کی کوئی خبر نہیں۔', noArticles: 'اس دن کی کوئی خبر نہیں',
     heat: ['کوئی خبر نہیں', 'ایک خبر', 'چند خبریں', 'کئی خبریں', 'بہت سی خبریں'],
     earlierBy: (length) => `${lengthOf(length)} پہلے`,
     laterBy: (length) => `${lengthOf(length)} بعد`,
@@ -73,6 +73,12 @@ export const ur = ({ count, list, joints, number, name, digits }: Grammar): Word
     readIn: 'دوسری زبان میں پڑھیں: {}',
     source: 'ذریعہ: {}۔', sourceFrom: (agency) => `ذریعہ: {}، ایجنسی ${name(agency)}۔`, agency: (agency) => `ایجنسی: ${name(agency)}۔`,
     asPublished: 'پہلی اشاعت', retrieved: 'ملاحظہ {}', archivedCopy: 'محفوظ نقل', digest: 'اس متن کی شناختی علامت',
+
+    agoForms: { one: '# سال پہلے، {} کو شائع ہوئی', other: '# سال پہلے، {} کو شائع ہوئی' },
+    earlierThatDay: 'اسی دن، اس سے پہلے', laterThatDay: 'اسی دن، اس کے بعد',
+    citeShareSave: 'حوالہ دیں، بانٹیں، محفوظ کریں', citation: 'حوالہ', forManagers: 'حوالہ جات کے پروگراموں کے لیے', permanentAddress: 'مستقل پتا', share: 'بانٹیں', byMail: 'ای میل سے', otherWays: 'دوسرے طریقے…',
+    copy: 'نقل کریں', copied: 'نقل ہو گیا', articleData: 'اس خبر کا ڈیٹا',
+    inText: { notes: 'حواشی', backToNote: (note) => `متن میں حاشیہ ${note} پر واپس`, table: (number) => `جدول ${digits(String(number))}` },
 
     related: 'متعلقہ خبریں', laterCoverage: 'بعد کی خبریں', earlier: 'پہلے کی خبریں', mentionedIn: 'جہاں اس کا ذکر ہے', variants: 'ان عنوانات سے بھی شائع ہوئی', fullest: 'سب سے مفصل',
     chosen: 'مدیروں کا انتخاب', linked: 'متن میں حوالہ', links: 'اس خبر کا حوالہ دیتی ہے',

@@ -49,7 +49,7 @@ export const zh = ({ count, list, joints, number, name, digits }: Grammar<'other
     archive: '按日期查阅', archiveAbout: '有报道的全部年份',
     years: '年份', year: '年份', articles: '报道', articlesByYear: '各年报道数量', asTable: '表格', byYear: '按年份', byMonth: '按月份',
     nearDays: '前后日期', nearMonths: '前后月份', nearYears: '前后年份', nearArticles: '前后报道',
-    earlierArticle: '上一篇', laterArticle: '下一篇', emptyDay: '当日没有报道。', noArticles: '当日没有报道',
+    emptyDay: '当日没有报道。', noArticles: '当日没有报道',
     heat: ['没有报道', '一篇报道', '几篇报道', '多篇报道', '大量报道'],
     earlierBy: (length) => `此前${lengthOf(length)}`,
     laterBy: (length) => `此后${lengthOf(length)}`,
@@ -71,6 +71,12 @@ export const zh = ({ count, list, joints, number, name, digits }: Grammar<'other
     readIn: '其他语言：{}',
     source: '来源：{}。', sourceFrom: (agency) => `来源：{}，据${name(agency)}。`, agency: (agency) => `通讯社：${name(agency)}。`,
     asPublished: '首发原文', retrieved: '查阅于{}', archivedCopy: '存档副本', digest: '本文摘要值',
+
+    agoForms: { other: '发表于 # 年前，{}' },
+    earlierThatDay: '当日稍早', laterThatDay: '当日稍晚',
+    citeShareSave: '引用、分享、保存', citation: '引用格式', forManagers: '供文献管理软件使用', permanentAddress: '固定地址', share: '分享', byMail: '通过电子邮件', otherWays: '其他方式…',
+    copy: '复制', copied: '已复制', articleData: '本文数据',
+    inText: { notes: '注释', backToNote: (note) => `返回正文中的注释 ${note}`, table: (number) => `表 ${number}` },
 
     related: '相关报道', laterCoverage: '后续报道', earlier: '此前报道', mentionedIn: '提及本文的报道', variants: '其他版本', fullest: '最完整版本',
     chosen: '编辑选荐', linked: '文中链接', links: '链接至本文',
