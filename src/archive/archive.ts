@@ -52,8 +52,12 @@ export function buildArchive(published: readonly Article[], tagFiles: readonly T
   const tags = buildTags(listed, tagFiles);
   const declared = buildStories(listed, storyFiles, references);
   const names = indexTagNames(tagFiles);
-  const tagsOf = (article: Article): Tag[] =>
-    [...new Set(article.tags.map((mention) => resolveTag(mention, names)))].flatMap((slug) => tags.get(slug) ?? []);
+  const known = new Map<Article, Tag[]>();
+  const tagsOf = (article: Article): Tag[] => {
+    const found = known.get(article) ?? [...new Set(article.tags.map((mention) => resolveTag(mention, names)))].flatMap((slug) => tags.get(slug) ?? []);
+    known.set(article, found);
+    return found;
+  };
   const backlinks = findBacklinks(listed, references);
   const linkingTo = (article: Article): Article[] => (backlinks.get(article.id) ?? []).map((backlink) => backlink.article);
   const translations = indexTranslations(articles, references);

@@ -7,7 +7,7 @@ import { isDamage, openStore, removeStore } from '../store/store.ts';
 import type { ComposeOptions } from './compose.ts';
 import { recallComposition, type Composition, type Tally } from './composition.ts';
 import { projectRoot } from './fingerprint.ts';
-import { readOutputNote, writeOutputNote } from './output-note.ts';
+import { readOutputNote, startSurvey, writeOutputNote } from './output-note.ts';
 import { digestInputs, planShard, type Shard } from './shard.ts';
 import { pagesStage, planStages, type SiteSources } from './site-stages.ts';
 import { writeStages, type StageTally } from './stages.ts';
@@ -53,6 +53,7 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
     fs.rmSync(path.join(kept, 'theme'), { recursive: true, force: true });
   }
   const store = openStore(kept);
+  const looking = startSurvey(store, target);
   try {
     const scan = scanContent(content);
     const timer = startTimer();
@@ -68,13 +69,14 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
     const sources: SiteSources = { days, content, cache: kept, store, theme, pictures };
     const whole = planStages(sources);
     const stages = shard ? planShard(whole, shard, digestInputs(sources, settings, whole)) : whole;
-    const { stages: done, note } = await writeStages(stages, target, readOutputNote(store, target));
+    const { stages: done, note } = await writeStages(stages, target, readOutputNote(store, target), looking?.survey);
     if (note) writeOutputNote(store, target, note);
     timer.end('looking at the output, moving, noting', 1, 1);
     const timings = [...timer.steps.slice(0, -1), ...done.map(({ written, equal, ...stage }) => ({ ...stage, fresh: written + equal })), lessStages(timer.steps.at(-1), done)];
     const pages = done.find(({ name }) => name === pagesStage);
     return { kind: 'built', tally, pages: pages?.items ?? 0, allPages: views.total, written: pages?.written ?? 0, problems, timings };
   } finally {
+    await looking?.close();
     store.close();
   }
 }

@@ -90,8 +90,8 @@ export function prepare(content: Content, now: number, memory?: RelationMemory):
 /** Views one at a time, each with what its text is filled with and a digest of all it shows. */
 function* storeViews(plan: readonly PlannedView[], archive: Archive, settings: Settings, published: readonly IngestedArticle[]): Generator<KeyedView> {
   const files = new Map(published.map((file) => [articlePath(file.article), file]));
-  for (const { path, key, build } of plan) {
-    yield { path, key: key?.() ?? '', make: () => storeView(build(), files.get(path), archive, settings) };
+  for (const { path, key, exactly, build } of plan) {
+    yield { path, key: key?.() ?? '', exactly, make: () => storeView(build(), files.get(path), archive, settings) };
   }
 }
 

@@ -23,21 +23,22 @@ function folderStamp(status: fs.Stats): string {
   return `${status.mtimeMs}:${status.ino}`;
 }
 
-/** The stamp of each folder below `out`. */
-export function stampFolders(out: string, folders: Iterable<string>): Record<string, string> {
-  return Object.fromEntries([...folders].map((folder) => [folder, folderStamp(fs.lstatSync(path.join(out, folder)))]));
+/** The stamp of each folder below `out`; of one in which nothing was done it is what it was. */
+export function stampFolders(out: string, folders: Iterable<string>, known: Readonly<Record<string, string>>, busy: ReadonlySet<string>): Record<string, string> {
+  const stamp = (folder: string): string => folderStamp(fs.lstatSync(path.join(out, folder)));
+  return Object.fromEntries([...folders].map((folder) => [folder, !busy.has(folder) && Object.hasOwn(known, folder) ? known[folder] ?? '' : stamp(folder)]));
 }
 
 /** What stands in an output folder beside what its note says. */
 export interface Survey {
-  /** Files of the note that are there. */
-  there: ReadonlySet<string>;
-  /** Those that are as they were left. */
-  intact: ReadonlySet<string>;
+  /** Files of the note that are not there, or no plain files. */
+  missing: ReadonlySet<string>;
+  /** Those that are there, but not as they were left. */
+  altered: ReadonlySet<string>;
   /** Files, folders and links that are nobody's. */
   foreign: ReadonlySet<string>;
-  /** Whether a folder bears another stamp than it was left with. */
-  touched: boolean;
+  /** Folders that are missing, or bear another stamp than they were left with. */
+  touched: ReadonlySet<string>;
 }
 
 /**
@@ -48,13 +49,13 @@ export function surveyFolder(out: string, before: OutputNote): Survey {
   const look = (name: string): fs.Stats | undefined => fs.lstatSync(`${out}/${name}`, { throwIfNoEntry: false });
   const folders = new Set<string>();
   const foreign = new Set<string>();
-  let touched = false;
+  const touched = new Set<string>();
   // A folder comes before those in it.
   for (const folder of [...new Set(['', ...Object.keys(before.folders)])].sort()) {
     const status = folder === '' || folders.has(folderOf(folder)) ? look(folder) : undefined;
     if (status?.isDirectory()) folders.add(folder);
     if (status?.isDirectory() && folderStamp(status) === before.folders[folder]) continue;
-    touched = true;
+    touched.add(folder);
     if (status && !status.isDirectory() && folder !== '') foreign.add(folder);
     if (!status?.isDirectory()) continue;
     for (const entry of fs.readdirSync(path.join(out, folder), { withFileTypes: true })) {
@@ -63,15 +64,14 @@ export function surveyFolder(out: string, before: OutputNote): Survey {
       if (!isKnown) foreign.add(name);
     }
   }
-  const there = new Set<string>();
-  const intact = new Set<string>();
+  const missing = new Set<string>();
+  const altered = new Set<string>();
   for (const [file, [stamp]] of Object.entries(before.files)) {
     const status = folders.has(folderOf(file)) ? look(file) : undefined;
-    if (!status?.isFile()) continue;
-    there.add(file);
-    if (stampOf(status) === stamp) intact.add(file);
+    if (!status?.isFile()) missing.add(file);
+    else if (stampOf(status) !== stamp) altered.add(file);
   }
-  return { there, intact, foreign, touched };
+  return { missing, altered, foreign, touched };
 }
 
 /** Where made files wait until all are made. */
@@ -132,10 +132,11 @@ function openFolders(root: string): (folder: string) => void {
   };
 }
 
-/** Removes what is nobody's and what is no output any longer, then the folders that are left empty; tells how many files. */
-export function prune(out: string, { there, foreign }: Survey, before: OutputNote, files: Record<string, FileNote>, folders: ReadonlySet<string>): number {
-  const gone = [...foreign, ...[...there].filter((file) => !Object.hasOwn(files, file))];
+/** Removes what is nobody's and what is no output any longer, then the folders that are left empty; tells how many files, and which folders they stood in. */
+export function prune(out: string, { missing, foreign }: Survey, before: OutputNote, files: Record<string, FileNote>, folders: ReadonlySet<string>): { removed: number; busy: string[] } {
+  const gone = [...foreign, ...Object.keys(before.files).filter((file) => !missing.has(file) && !Object.hasOwn(files, file))];
   for (const name of gone) fs.rmSync(path.join(out, name), { recursive: true, force: true });
-  for (const folder of Object.keys(before.folders).filter((name) => !folders.has(name)).sort().reverse()) fs.rmSync(path.join(out, folder), { recursive: true, force: true });
-  return gone.length;
+  const empty = Object.keys(before.folders).filter((name) => !folders.has(name)).sort().reverse();
+  for (const folder of empty) fs.rmSync(path.join(out, folder), { recursive: true, force: true });
+  return { removed: gone.length, busy: [...gone, ...empty].map(folderOf) };
 }

@@ -10,7 +10,7 @@ import { hashBytes } from './fingerprint.ts';
 const grain = 2000;
 
 /** What is left of a reading when its heavy parts are taken out. */
-type Light = Omit<ArticleFile, 'article' | 'body'> & { article: Omit<Article, 'profile'>; body: Omit<ArticleFile['body'], 'html' | 'opening' | 'words'>; key: string; names: string };
+type Light = Omit<ArticleFile, 'article' | 'body'> & { article: Omit<Article, 'profile'>; body: Omit<ArticleFile['body'], 'html' | 'opening' | 'words'>; key: string; size: number; names: string };
 
 /** Readings that a process keeps, by file. */
 export type Readings = Map<string, { stamp: string; version: string; value: ArticleFile }>;
@@ -60,11 +60,11 @@ export function splitReading({ article, body, ...rest }: ArticleFile): Omit<Sour
   const { profile, ...light } = article;
   // The article bears its words and opening already.
   const { html, opening, words, ...text } = body;
-  const { key, names, sketch, ...terms } = profile;
+  const { key, size, names, sketch, ...terms } = profile;
   return {
     file: article.file,
     digest: rest.version,
-    record: JSON.stringify({ ...rest, article: light, body: text, key, names: names.join('\n') } satisfies Light),
+    record: JSON.stringify({ ...rest, article: light, body: text, key, size, names: names.join('\n') } satisfies Light),
     sketch,
     body: packText(html),
     profile: JSON.stringify(terms),
@@ -73,15 +73,15 @@ export function splitReading({ article, body, ...rest }: ArticleFile): Omit<Sour
 
 /** A reading whose text and words are fetched when they are first asked for. */
 function fromRow(store: Store, { file, record, sketch }: SourceRow): ArticleFile {
-  const { article, body, key, names, ...rest } = JSON.parse(record) as Light;
-  return { ...rest, article: Object.assign(article, { profile: openProfile(store, file, { key, names: names === '' ? [] : names.split('\n'), sketch }) }), body: openBody(store, file, { ...body, opening: article.opening, words: article.words }) };
+  const { article, body, key, size, names, ...rest } = JSON.parse(record) as Light;
+  return { ...rest, article: Object.assign(article, { profile: openProfile(store, file, { key, size, names: names === '' ? [] : names.split('\n'), sketch }) }), body: openBody(store, file, { ...body, opening: article.opening, words: article.words }) };
 }
 
 function openBody(store: Store, file: string, text: Omit<ArticleFile['body'], 'html'>): ArticleFile['body'] {
   return Object.defineProperty(text, 'html', { get: () => store.readPart(file, 'body') ?? '', enumerable: true, configurable: true }) as ArticleFile['body'];
 }
 
-function openProfile(store: Store, file: string, light: Pick<TermProfile, 'key' | 'names' | 'sketch'>): TermProfile {
+function openProfile(store: Store, file: string, light: Pick<TermProfile, 'key' | 'size' | 'names' | 'sketch'>): TermProfile {
   let terms: Pick<TermProfile, 'words' | 'counts' | 'nameCounts'> | undefined;
   const read = (): Pick<TermProfile, 'words' | 'counts' | 'nameCounts'> => (terms ??= JSON.parse(store.readPart(file, 'profile') ?? '{"words":"","counts":[],"nameCounts":[]}') as TermProfile);
   return {

@@ -1,5 +1,5 @@
 import { hashBytes } from './fingerprint.ts';
-import { folderOf, openStaging, prune, stampFolders, surveyFolder, type FileNote, type OutputNote, type Staging } from './output-folder.ts';
+import { folderOf, openStaging, prune, stampFolders, surveyFolder, type FileNote, type OutputNote, type Staging, type Survey } from './output-folder.ts';
 import { startMeasure, type Measure } from './timing.ts';
 
 /** One file of the site. */
@@ -39,27 +39,36 @@ export interface Outcome {
 
 /**
  * Makes `out` hold exactly the outputs of all stages: makes what is stale, leaves what is not, removes what is nobody's.
- * Everything is made beside `out` before anything in it changes.
+ * Everything is made beside `out` before anything in it changes. `looking` is the survey of `out` against `known`, where it was begun before.
  * @throws RangeError when an output would stand outside `out`, or two in one place.
  */
-export async function writeStages(stages: readonly Stage[], out: string, known?: OutputNote): Promise<Outcome> {
+export async function writeStages(stages: readonly Stage[], out: string, known?: OutputNote, looking?: Promise<Survey>): Promise<Outcome> {
   const folders = collectFolders(stages);
   const before = known ?? { files: {}, folders: {} };
-  const survey = surveyFolder(out, before);
+  const survey = await looking ?? surveyFolder(out, before);
   const staging = openStaging(out);
   try {
-    const made = await makeStale(stages, survey.intact, before, staging);
-    const removed = prune(out, survey, before, made.files, folders);
-    const changed = made.stages.some(({ written, equal }) => written + equal > 0) || removed > 0 || survey.touched;
+    const made = await makeStale(stages, survey, before, staging);
+    const { removed, busy } = prune(out, survey, before, made.files, folders);
+    const changed = made.stages.some(({ written, equal }) => written + equal > 0) || removed > 0 || survey.touched.size > 0;
     if (!changed) return { stages: made.stages, removed };
-    for (const [file, stamp] of staging.place()) {
+    const placed = staging.place();
+    for (const [file, stamp] of placed) {
       const note = made.files[file];
       if (note) note[0] = stamp;
     }
-    return { stages: made.stages, removed, note: { files: made.files, folders: stampFolders(out, folders) } };
+    const stood = openAncestors([...busy, ...survey.touched, ...placed.map(([file]) => folderOf(file))]);
+    return { stages: made.stages, removed, note: { files: made.files, folders: stampFolders(out, folders, before.folders, stood) } };
   } finally {
     staging.close();
   }
+}
+
+/** Folders in which something may have changed: those given, and those they stand in. */
+function openAncestors(given: readonly string[]): Set<string> {
+  const all = new Set(['']);
+  for (const each of given) for (let folder = each; !all.has(folder); folder = folderOf(folder)) all.add(folder);
+  return all;
 }
 
 /** Not a plain path downwards: absolute, or with an empty, `.` or `..` part, or a backslash. */
@@ -81,10 +90,10 @@ function collectFolders(stages: readonly Stage[]): Set<string> {
   return folders;
 }
 
-async function makeStale(stages: readonly Stage[], intact: ReadonlySet<string>, before: OutputNote, staging: Staging): Promise<{ stages: StageTally[]; files: Record<string, FileNote> }> {
+async function makeStale(stages: readonly Stage[], { missing, altered }: Survey, before: OutputNote, staging: Staging): Promise<{ stages: StageTally[]; files: Record<string, FileNote> }> {
   const files: Record<string, FileNote> = {};
   const tallies: StageTally[] = [];
-  const noteOf = (file: string): FileNote | undefined => (intact.has(file) ? before.files[file] : undefined);
+  const noteOf = (file: string): FileNote | undefined => (missing.has(file) || altered.has(file) || !Object.hasOwn(before.files, file) ? undefined : before.files[file]);
   const hashOf = (file: string): string | undefined => files[file]?.[2];
   for (const { name, outputs, make, begin } of stages) {
     const measure = startMeasure();

@@ -39,6 +39,8 @@ export interface KeyedView {
   path: string;
   /** Of all that the view is made from; empty where nothing is known of that. */
   key: string;
+  /** The same told more closely: where it is what it was, so is the view, though `key` is another. */
+  exactly?: () => string;
   make: () => StoredView;
 }
 
@@ -71,7 +73,7 @@ export interface Store {
   /** Short texts by name: what was written last, what a build was made from. */
   readNote: (name: string) => string | undefined;
   writeNote: (name: string, note: string) => void;
-  /** What relations were found from last time, by this code, in one piece. */
+  /** What relations were found from last time, by this code, in one piece that stands on a multiple of four bytes. */
   readRelations: (pipeline: string) => Uint8Array | undefined;
   writeRelations: (pipeline: string, memory: Uint8Array) => void;
   transaction: (work: () => void) => void;
@@ -79,24 +81,26 @@ export interface Store {
 }
 
 export const storeName = 'backfile.sqlite';
-const version = 5;
+/** Written whole in each build: beside the database it is one write, and may be as large as a file can be. */
+const relationsName = 'relations.bin';
+const version = 6;
 
 /** Opens the store of a cache folder, making it where it is missing, new where it is damaged or of another version. */
 export function openStore(folder: string): Store {
   fs.mkdirSync(folder, { recursive: true });
   const file = path.join(folder, storeName);
   try {
-    return buildStore(openDatabase(file));
+    return buildStore(openDatabase(file), folder);
   } catch (error) {
     if (error instanceof Error && /locked|busy/i.test(error.message)) throw error;
     removeStore(folder);
-    return buildStore(openDatabase(file));
+    return buildStore(openDatabase(file), folder);
   }
 }
 
 /** Forgets everything. Other files of the folder stay. */
 export function removeStore(folder: string): void {
-  for (const ending of ['', '-wal', '-shm']) fs.rmSync(path.join(folder, storeName + ending), { force: true });
+  for (const name of [storeName, `${storeName}-wal`, `${storeName}-shm`, relationsName]) fs.rmSync(path.join(folder, name), { force: true });
 }
 
 /** Whether an error tells that the file is not whole: SQLITE_CORRUPT or SQLITE_NOTADB (https://sqlite.org/rescode.html). */
@@ -112,18 +116,17 @@ function openDatabase(file: string): DatabaseSync {
     database.exec(`
       DROP TABLE IF EXISTS source; DROP TABLE IF EXISTS part; DROP TABLE IF EXISTS view; DROP TABLE IF EXISTS output; DROP TABLE IF EXISTS relations;
       DROP TABLE IF EXISTS views_version; DROP TABLE IF EXISTS note;
-      CREATE TABLE relations (id INTEGER PRIMARY KEY, pipeline TEXT NOT NULL, memory BLOB NOT NULL);
       CREATE TABLE note (name TEXT PRIMARY KEY, note TEXT NOT NULL);
       CREATE TABLE source (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, pipeline TEXT NOT NULL, record TEXT NOT NULL, sketch BLOB NOT NULL);
       CREATE TABLE part (file TEXT PRIMARY KEY, body BLOB NOT NULL, profile TEXT NOT NULL);
-      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, json TEXT NOT NULL, text TEXT);
+      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, exactly TEXT NOT NULL, json TEXT NOT NULL, text TEXT);
       PRAGMA user_version = ${version}`);
   }
   database.prepare('SELECT count(*) FROM source').get();
   return database;
 }
 
-function buildStore(database: DatabaseSync): Store {
+function buildStore(database: DatabaseSync, folder: string): Store {
   const known = new Map<string, StatementSync>();
   const sql = (text: string): StatementSync => {
     const statement = known.get(text) ?? database.prepare(text);
@@ -162,7 +165,7 @@ function buildStore(database: DatabaseSync): Store {
       }
     },
     replaceViews: (views) => replaceViews(sql, transaction, views),
-    writeView: ({ path, kind, digest, json, text }) => void sql(putView).run(path, kind, digest, '', json, text ?? null),
+    writeView: ({ path, kind, digest, json, text }) => void sql(putView).run(path, kind, digest, '', '', json, text ?? null),
     readView: (path) => {
       const row = sql('SELECT json, text FROM view WHERE path = ?').get(path);
       const json = textOf(row, 'json');
@@ -171,16 +174,40 @@ function buildStore(database: DatabaseSync): Store {
     listViews: () => sql('SELECT path, kind, digest FROM view ORDER BY path').all().map((row) => ({ path: textOf(row, 'path') ?? '', kind: textOf(row, 'kind') ?? '', digest: textOf(row, 'digest') ?? '' })),
     readNote: (name) => textOf(sql('SELECT note FROM note WHERE name = ?').get(name), 'note'),
     writeNote: (name, note) => void sql('INSERT OR REPLACE INTO note VALUES (?, ?)').run(name, note),
-    readRelations: (pipeline) => {
-      const memory = sql('SELECT memory FROM relations WHERE id = 1 AND pipeline = ?').get(pipeline)?.['memory'];
-      return memory instanceof Uint8Array ? memory : undefined;
-    },
-    writeRelations: (pipeline, memory) => void sql('INSERT OR REPLACE INTO relations VALUES (1, ?, ?)').run(pipeline, memory),
+    readRelations: (pipeline) => readRelations(path.join(folder, relationsName), pipeline),
+    writeRelations: (pipeline, memory) => writeRelations(path.join(folder, relationsName), pipeline, memory),
     close: () => database.close(),
   };
 }
 
-const putView = 'INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?)';
+/** A line with the pipeline, filled up to a multiple of four bytes. */
+function headOf(pipeline: string): Uint8Array {
+  const line = new TextEncoder().encode(pipeline);
+  const head = new Uint8Array(4 * Math.ceil((line.length + 1) / 4)).fill(10);
+  head.set(line);
+  return head;
+}
+
+function readRelations(file: string, pipeline: string): Uint8Array | undefined {
+  if (!fs.existsSync(file)) return undefined;
+  const bytes = fs.readFileSync(file);
+  const head = headOf(pipeline);
+  return bytes.subarray(0, head.length).equals(head) ? bytes.subarray(head.length) : undefined;
+}
+
+/** The old file stays whole until the new one is. */
+function writeRelations(file: string, pipeline: string, memory: Uint8Array): void {
+  const beside = `${file}.new`;
+  const handle = fs.openSync(beside, 'w');
+  try {
+    for (const bytes of [headOf(pipeline), memory]) for (let at = 0; at < bytes.length;) at += fs.writeSync(handle, bytes, at);
+  } finally {
+    fs.closeSync(handle);
+  }
+  fs.renameSync(beside, file);
+}
+
+const putView = 'INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?, ?)';
 
 type Sql = (text: string) => StatementSync;
 type Row = Record<string, unknown>;
@@ -207,18 +234,23 @@ function replaceViews(sql: Sql, transaction: Store['transaction'], views: Iterab
   const tally = { total: 0, made: 0, changed: 0 };
   transaction(() => {
     const known = new Map(sql('SELECT path, digest, key FROM view').all().map((row) => [textOf(row, 'path') ?? '', { digest: textOf(row, 'digest'), key: textOf(row, 'key') }]));
-    for (const { path, key, make } of views) {
+    for (const { path, key, exactly, make } of views) {
       tally.total += 1;
       const kept = known.get(path);
       known.delete(path);
       if (kept && key !== '' && kept.key === key) continue;
+      const exact = exactly?.() ?? '';
+      if (kept && exact !== '' && textOf(sql('SELECT exactly FROM view WHERE path = ?').get(path), 'exactly') === exact) {
+        sql('UPDATE view SET key = ? WHERE path = ?').run(key, path);
+        continue;
+      }
       const { kind, digest, json, text } = make();
       tally.made += 1;
       if (kept?.digest === digest) {
-        if (kept.key !== key) sql('UPDATE view SET key = ? WHERE path = ?').run(key, path);
+        if (kept.key !== key || exact !== '') sql('UPDATE view SET key = ?, exactly = ? WHERE path = ?').run(key, exact, path);
         continue;
       }
-      sql(putView).run(path, kind, digest, key, json, text ?? null);
+      sql(putView).run(path, kind, digest, key, exact, json, text ?? null);
       tally.changed += 1;
     }
     for (const path of known.keys()) sql('DELETE FROM view WHERE path = ?').run(path);

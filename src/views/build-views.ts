@@ -36,7 +36,7 @@ export function* planViews(archive: Archive, settings: Settings, bodies: Bodies,
   yield { path: homePath, kind: 'home', build: () => buildHome(site) };
   for (const [index, article] of archive.all.entries()) {
     const neighbours = { earlier: archive.all[index + 1], later: archive.all[index - 1] };
-    yield { path: articlePath(article), kind: 'article', key: keys && (() => keys.article(article, neighbours)), build: () => buildArticleView(site, article, bodies, neighbours) };
+    yield { path: articlePath(article), kind: 'article', key: keys && (() => keys.article(article, neighbours)), exactly: keys && (() => keys.articleExactly(article, neighbours)), build: () => buildArticleView(site, article, bodies, neighbours) };
   }
   yield* planDateViews(site, keys);
   yield* planOnThisDayViews(site, keys);

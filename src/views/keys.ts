@@ -1,7 +1,7 @@
 import type { Article } from '../archive/article.ts';
 import type { Group } from '../archive/group.ts';
 import { resolveReference } from '../archive/references.ts';
-import { Hash, hashText, shortenText } from '../archive/relations/hash.ts';
+import { Hash, hashText } from '../archive/relations/hash.ts';
 import { storyReach } from '../archive/relations/relations.ts';
 import { foldWord } from '../archive/relations/terms.ts';
 import type { Story } from '../archive/stories.ts';
@@ -18,10 +18,18 @@ export interface Versions {
 
 /** What the views of one site are made from, in short. Each key names everything its view reads, beside `Versions.site`. */
 export interface Keys {
-  article: (article: Article, neighbours: { earlier?: Article; later?: Article }) => string;
+  article: (article: Article, neighbours: Beside) => string;
+  /** The same, with the related list itself in place of the weights it may change with: dearer, and seldom another. */
+  articleExactly: (article: Article, neighbours: Beside) => string;
   list: (...parts: (string | number | boolean | undefined | readonly Article[])[]) => string;
   group: (group: Group, tag: Tag | undefined, articles: readonly Article[]) => string;
-  story: (story: Story, isCommon: readonly string[]) => string;
+  story: (story: Story, common: string) => string;
+}
+
+/** The articles that stand beside one in the archive's order. */
+interface Beside {
+  earlier?: Article;
+  later?: Article;
 }
 
 /** Stands between parts, and in no text: control characters are refused. */
@@ -35,58 +43,69 @@ interface Hashed {
   beside: Hash;
 }
 
+/** What a key is made of. */
+type Part = string | number | boolean | undefined | Hash;
+
 export function openKeys(site: Site, versions: Versions): Keys {
   const { archive } = site;
   const { relations } = archive;
+  const all = hashText(versions.site);
+  const join = (parts: readonly Part[]): string => String(addParts(all.copy(), parts));
+  const tags = new Map<Tag, Hash>();
+  const hashTag = (tag: Tag): Hash => takeOrPut(tags, tag, () => hashText(tag.slug, tag.name, tag.type));
   const known = new Map<Article, Hashed>();
-  const nameTag = (tag: Tag): string => `${tag.slug}\u0001${tag.name}\u0001${tag.type}`;
-  const hashed = (article: Article): Hashed => {
-    const found = known.get(article);
-    if (found) return found;
+  const hashed = (article: Article): Hashed => takeOrPut(known, article, () => {
     // What other pages show of an article: itself, and the titles its first words name by slug alone.
     const opening = article.summary === undefined ? article.opening[0] : undefined;
-    const card = hashText(versions.of(article), opening?.includes('[[') ? fillTitles(site, opening) : '');
-    const made = {
-      card, tagged: hashText(String(card), archive.tagsOf(article).map(nameTag).join('\u0002')),
-      beside: hashText(String(card), String(relations.weighingOf(article)), relations.variantsOf(article)[0]?.id ?? ''),
-    };
-    known.set(article, made);
-    return made;
-  };
-  const cardOf = (article: Article | undefined): string => (article ? String(hashed(article).card) : '-');
-  const hashAll = (articles: Iterable<Article>, read: (each: Hashed) => Hash): string => {
+    const card = hashText(versions.of(article), opening === undefined ? '' : fillNamed(site, opening));
+    const tagged = card.copy();
+    for (const tag of archive.tagsOf(article)) tagged.add(hashTag(tag));
+    return { card, tagged, beside: addParts(card.copy(), [relations.weighingOf(article), relations.variantsOf(article)[0]?.id]) };
+  });
+  const nobody = new Hash();
+  const cardOf = (article: Article | undefined): Hash => (article ? hashed(article).card : nobody);
+  const hashAll = (articles: Iterable<Article>, read: (each: Hashed) => Hash): Hash => {
     const sum = new Hash();
     let count = 0;
     for (const article of articles) {
       sum.add(read(hashed(article)));
       count += 1;
     }
-    return `${count} ${String(sum)}`;
+    return sum.addNumber(count);
   };
-  // What a page shows of another article, and why.
-  const besideOf = (article: Article | undefined): string => (article ? String(hashed(article).beside) : '-');
   const resolve = (reference: string): Article | undefined => resolveReference(reference, archive.references);
-  const join = (parts: readonly (string | number | boolean | undefined)[]): string => shortenText(`${versions.site}${seam}${parts.join(seam)}`);
-  const placeIn = (story: Story, article: Article): string => {
+  const placeIn = (story: Story, article: Article, read: (each: Hashed) => Hash): Part[] => {
     const fullest = relations.variantsOf(article)[0] ?? article;
     const own = story.articles.indexOf(article);
     const at = own === -1 ? story.articles.indexOf(fullest) : own;
-    return [story.slug, story.title, story.found, story.articles.length, at, hashAll(story.articles.slice(Math.max(0, at - storyReach), at + storyReach + 1), ({ beside }) => beside)].join('\u0001');
+    return [story.slug, story.title, story.found, story.articles.length, at, hashAll(story.articles.slice(Math.max(0, at - storyReach), at + storyReach + 1), read)];
   };
-  return {
-    article: (article, { earlier, later }) => join([
-      String(hashed(article).tagged), relations.revisionOf(article), cardOf(earlier), cardOf(later),
+  const listRelated = (article: Article): Part[] => {
+    const { earlier, later } = relations.relatedOf(article);
+    return [...earlier, ...later].flatMap(({ article: other, reasons, rank }) => [cardOf(other), rank, JSON.stringify(reasons)]);
+  };
+  /** `why` is what tells how others stand to the article; `read` what is read of those whose likeness it does not tell. */
+  const keyArticle = (article: Article, { earlier, later }: Beside, why: readonly Part[], read: (each: Hashed) => Hash): string => {
+    const besideOf = (reference: string): Hash => {
+      const other = resolve(reference);
+      return other ? read(hashed(other)) : nobody;
+    };
+    return join([
+      hashed(article).tagged, ...why, cardOf(earlier), cardOf(later),
       article.section && archive.sections.has(article.section.slug), article.source && archive.sources.has(article.source.slug),
       ...article.byline.map(({ slug }) => archive.bylines.has(slug)),
-      'links', ...article.mentions.map(({ reference }) => besideOf(resolve(reference))),
-      'chosen', ...[...article.related, ...article.unrelated].map((reference) => besideOf(resolve(reference))),
-      'texts', fillTitles(site, article.opening[0] ?? ''),
-      'mentioned', ...(archive.backlinks.get(article.id) ?? []).map(({ article: other, sentence }) => `${besideOf(other)} ${fillTitles(site, sentence)}`),
-      'stories', ...archive.storiesOf(article).map((story) => placeIn(story, article)),
+      'links', ...article.mentions.map(({ reference }) => besideOf(reference)),
+      'chosen', ...[...article.related, ...article.unrelated].map(besideOf),
+      'texts', fillNamed(site, article.opening[0] ?? ''),
+      'mentioned', ...(archive.backlinks.get(article.id) ?? []).flatMap(({ article: other, sentence }) => [read(hashed(other)), fillNamed(site, sentence)]),
+      'stories', ...archive.storiesOf(article).flatMap((story) => placeIn(story, article, read)),
       'translations', ...archive.translationsOf(article).map(cardOf),
       'variants', hashAll(relations.variantsOf(article), ({ tagged }) => tagged),
-      'beside', hashAll(relations.besideOf(article), ({ card }) => card),
-    ]),
+    ]);
+  };
+  return {
+    article: (article, neighbours) => keyArticle(article, neighbours, [relations.revisionOf(article), hashAll(relations.besideOf(article), ({ card }) => card)], ({ beside }) => beside),
+    articleExactly: (article, neighbours) => keyArticle(article, neighbours, listRelated(article), ({ card }) => card),
     list: (...parts) => join(parts.map((part) => (typeof part === 'object' ? hashAll(part, ({ card }) => card) : part))),
     group: (group, tag, articles) => join([
       group.slug, group.name, ...(tag ? [tag.type, tag.description, ...tag.sameAs, ...[...tag.parents, ...tag.children].map((slug) => archive.tags.get(slug)?.name)] : []),
@@ -94,9 +113,24 @@ export function openKeys(site: Site, versions: Versions): Keys {
     ]),
     story: (story, common) => {
       const { articles, ...told } = story;
-      return join([JSON.stringify(told), ...common, hashAll(articles, ({ tagged }) => tagged)]);
+      return join([JSON.stringify(told), common, hashAll(articles, ({ tagged }) => tagged)]);
     },
   };
+}
+
+/** Mixes parts into a hash, each kind its own way. */
+function addParts(hash: Hash, parts: readonly Part[]): Hash {
+  for (const part of parts) {
+    if (typeof part === 'string') hash.addText(part).addText(seam);
+    else if (typeof part === 'object') hash.add(part);
+    else hash.addNumber(typeof part === 'number' ? part : part === undefined ? -1 : part ? -2 : -3);
+  }
+  return hash;
+}
+
+/** The titles that a text names by slug alone, in place; nothing where it names none: the file tells the rest. */
+function fillNamed(site: Site, text: string): string {
+  return text.includes('[[') ? fillTitles(site, text) : '';
 }
 
 /** A name in a larger part of the archive belongs to no story: names of days and months, the paper's own town. */
@@ -105,23 +139,26 @@ const leastCommon = 20;
 
 /** Folded names that are common in the archive, in code-unit order. */
 export function listCommonNames({ archive: { articles } }: Site): string[] {
-  const counts = new Map<string, number>();
-  const fold = openFolder();
-  for (const { profile } of articles) for (const each of new Set(profile.names.map(fold))) counts.set(each, (counts.get(each) ?? 0) + 1);
+  const printed = new Map<string, { count: number; last: number }>();
+  const folded = new Map<string, { count: number; last: number }>();
+  for (const [at, { profile }] of articles.entries()) {
+    for (const name of profile.names) {
+      const known = printed.get(name) ?? takeOrPut(folded, foldName(name), () => ({ count: 0, last: -1 }));
+      printed.set(name, known);
+      if (known.last !== at) known.count += 1;
+      known.last = at;
+    }
+  }
   const limit = Math.max(leastCommon, articles.length * commonShare);
-  return [...counts].filter(([, count]) => count > limit).map(([name]) => name).sort();
+  return [...folded].filter(([, { count }]) => count > limit).map(([name]) => name).sort();
 }
 
-/** Folds names, each once. */
-function openFolder(): (name: string) => string {
-  const known = new Map<string, string>();
-  return (name) => {
-    const found = known.get(name);
-    if (found !== undefined) return found;
-    const folded = foldName(name);
-    known.set(name, folded);
-    return folded;
-  };
+function takeOrPut<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const value = make();
+  map.set(key, value);
+  return value;
 }
 
 export function foldName(name: string): string {

@@ -299,6 +299,8 @@ export interface PlannedView {
   build: () => PageView;
   /** Of all that the view is made from: while it stays the same, so does the view. Without one it is made in each build. */
   key?: () => string;
+  /** The same told more closely and at more cost: asked for where `key` is another. */
+  exactly?: () => string;
 }
 
 export type PageView =

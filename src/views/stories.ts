@@ -17,8 +17,9 @@ export function* planStoryViews(site: Site, keys?: Keys): Generator<PlannedView>
   yield { path: storiesPath, kind: 'stories', build: () => buildStories(site, stories) };
   const common = listCommonNames(site);
   const known = new Set(common);
+  const inShort = common.join('\n');
   for (const story of stories) {
-    yield { path: storyPath(story.slug), kind: 'story', key: keys && (() => keys.story(story, common)), build: () => buildStory(site, story, (name) => known.has(name)) };
+    yield { path: storyPath(story.slug), kind: 'story', key: keys && (() => keys.story(story, inShort)), build: () => buildStory(site, story, (name) => known.has(name)) };
   }
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readRemembered } from '../../src/build/compose.ts';
 import { rememberIn } from '../../src/build/remember.ts';
 import { readContent } from '../../src/ingest/content.ts';
-import { openStore, storeName } from '../../src/store/store.ts';
+import { openStore, removeStore, storeName } from '../../src/store/store.ts';
 import { writeContent } from '../support/backfile.ts';
 
 function folder(): string {
@@ -85,5 +85,37 @@ describe('openStore', () => {
     expect(store.replaceViews(views.slice(1))).toEqual({ total: 1, made: 0, changed: 1 });
     expect([store.readView('/'), store.readView('/a/'), store.listViews()]).toEqual([undefined, { json: '2', text: '3' }, [{ path: '/a/', kind: 'article', digest: 'b' }]]);
     store.close();
+  });
+
+  it('makes no view again whose closer key is what it was', () => {
+    const store = openStore(folder());
+    const made: string[] = [];
+    const put = (key: string, exact: string, digest: string): unknown => store.replaceViews([{
+      path: '/a/', key, exactly: () => exact,
+      make: () => {
+        made.push(`${key} ${exact}`);
+        return { path: '/a/', kind: 'article', json: digest, digest };
+      },
+    }]);
+    expect([put('k1', 'e1', 'a'), put('k1', 'never asked', 'a'), put('k2', 'e1', 'a'), put('k2', 'never asked', 'a'), put('k3', 'e2', 'a'), put('k4', 'e2', 'a'), put('k5', 'e3', 'b')])
+      .toEqual([[1, 1], [0, 0], [0, 0], [0, 0], [1, 0], [0, 0], [1, 1]].map(([made, changed]) => ({ total: 1, made, changed })));
+    expect([made, store.readView('/a/')]).toEqual([['k1 e1', 'k3 e2', 'k5 e3'], { json: 'b', text: undefined }]);
+    store.close();
+  });
+
+  it('gives relations back to the code that found them, on a multiple of four bytes', () => {
+    const cache = folder();
+    const store = openStore(cache);
+    expect(store.readRelations('one')).toBeUndefined();
+    for (const pipeline of ['one', 'three', 'seven']) {
+      store.writeRelations(pipeline, Uint8Array.from({ length: 70_000 }, (_, at) => at % 251));
+      const kept = store.readRelations(pipeline);
+      expect([kept?.byteOffset === undefined ? -1 : kept.byteOffset % 4, kept?.length, kept?.[69_999]]).toEqual([0, 70_000, 69_999 % 251]);
+    }
+    expect([store.readRelations('one'), store.readRelations('seve')]).toEqual([undefined, undefined]);
+    store.close();
+    expect(fs.readdirSync(cache).filter((name) => name.endsWith('.new'))).toEqual([]);
+    removeStore(cache);
+    expect(fs.readdirSync(cache)).toEqual([]);
   });
 });

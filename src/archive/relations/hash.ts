@@ -22,6 +22,19 @@ export class Hash {
     return this;
   }
 
+  addNumber(number: number): this {
+    this.#a = Math.imul(this.#a ^ number ^ (this.#a >>> 15), 0x01000193);
+    this.#b = Math.imul(this.#b ^ number ^ (this.#b >>> 13), 0x85ebca6b);
+    return this;
+  }
+
+  copy(): Hash {
+    const copy = new Hash();
+    copy.#a = this.#a;
+    copy.#b = this.#b;
+    return copy;
+  }
+
   add(other: Hash): this {
     this.#a = Math.imul(this.#a ^ other.#a ^ (this.#a >>> 15), 0x01000193);
     this.#b = Math.imul(this.#b ^ other.#b ^ (this.#b >>> 13), 0x85ebca6b);

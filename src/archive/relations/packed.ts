@@ -41,11 +41,11 @@ export function unpackMemory(packed: Uint8Array): RelationMemory | undefined {
   if (!head) return undefined;
   const start = align(end + 1);
   if (start + head.bytes.reduce((sum, bytes) => sum + align(bytes), 0) !== packed.length) return undefined;
-  // A copy of its own stands on the right multiple of bytes whatever the source's offset was.
-  const { buffer } = packed.slice(start);
+  // Numbers must stand on a multiple of four bytes: a copy of its own does.
+  const numbers = (packed.byteOffset + start) % 4 === 0 ? packed.subarray(start) : packed.slice(start);
   const places = head.bytes.map((bytes, index) => ({ at: head.bytes.slice(0, index).reduce((sum, each) => sum + align(each), 0), bytes }));
-  const read = <T>(index: number, make: new (buffer: ArrayBuffer, at: number, length: number) => T, width: number): T =>
-    new make(buffer, places[index]?.at ?? 0, (places[index]?.bytes ?? 0) / width);
+  const read = <T>(index: number, make: new (buffer: ArrayBufferLike, at: number, length: number) => T, width: number): T =>
+    new make(numbers.buffer, numbers.byteOffset + (places[index]?.at ?? 0), (places[index]?.bytes ?? 0) / width);
   return {
     ids: head.ids, keys: head.keys, size: head.size, span: head.span,
     days: read(0, Int32Array, 4), starts: read(1, Uint32Array, 4), terms: read(2, Uint32Array, 4), hashes: read(3, Uint32Array, 4), marks: read(4, Uint16Array, 2), spots: read(5, Uint16Array, 2), levels: read(6, Uint8Array, 1), weights: read(7, Uint16Array, 2),

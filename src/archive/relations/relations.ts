@@ -84,6 +84,19 @@ export function findRelations(sources: RelationSources): Relations {
   });
   const known = new Set(articles);
   const index = indexStories(declared);
+  const rank = (article: Article): Related => rankRelated(article, {
+    firm: findFirm(article, sources, index, groups, storyOf.get(leaderOf(article, groups))),
+    alike: alike(article), explain: explainer(article),
+    sharesIdentity: (other) => shareIdentity(found.index, places.get(leaderOf(article, groups)) ?? 0, places.get(leaderOf(other, groups)) ?? 0),
+    closeness: (other) => closenessOf(numberOf(other.date) - numberOf(article.date)),
+    isRefused: refusal(article, sources, groups, known),
+  });
+  // A list is asked for twice at once: what it is keyed by, and what is shown.
+  let last: { article: Article; related: Related } | undefined;
+  const relatedOf = (article: Article): Related => {
+    if (last?.article !== article) last = { article, related: known.has(article) ? rank(article) : nothing };
+    return last.related;
+  };
   return {
     found: new Map(stories.map((story) => [story.slug, story])),
     foundOf: (article) => storyOf.get(leaderOf(article, groups)),
@@ -96,19 +109,17 @@ export function findRelations(sources: RelationSources): Relations {
         return likeness ? [{ ...each, likeness }] : [];
       });
     },
-    relatedOf: (article) => known.has(article) ? rankRelated(article, {
-      firm: findFirm(article, sources, index, groups, storyOf.get(leaderOf(article, groups))),
-      alike: alike(article), explain: explainer(article),
-      sharesIdentity: (other) => shareIdentity(found.index, places.get(leaderOf(article, groups)) ?? 0, places.get(leaderOf(other, groups)) ?? 0),
-      closeness: (other) => closenessOf(numberOf(other.date) - numberOf(article.date)),
-      isRefused: refusal(article, sources, groups, known),
-    }) : nothing,
+    relatedOf,
     revisionOf: (article) => found.revisions[places.get(leaderOf(article, groups)) ?? -1] ?? 0,
     weighingOf: (article) => found.weighings[places.get(leaderOf(article, groups)) ?? -1] ?? 0,
     besideOf: (article) => {
+      const beside: Article[] = [];
       const at = places.get(leaderOf(article, groups)) ?? -1;
-      const row = found.neighbours.articles.subarray(2 * at * rowLength, 2 * (at + 1) * rowLength);
-      return at === -1 ? [] : [...row].flatMap((other) => standing[other] ?? []);
+      for (let place = 2 * at * rowLength; at !== -1 && place < 2 * (at + 1) * rowLength; place += 1) {
+        const other = standing[found.neighbours.articles[place] ?? -1];
+        if (other) beside.push(other);
+      }
+      return beside;
     },
     memory: found,
     isNews: !memory || !found.touched || found.touched.size > 0 || found.ids.length !== memory.ids.length,

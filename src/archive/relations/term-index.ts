@@ -59,7 +59,7 @@ export function openPrinter({ profile, tags, dateline }: RelationText): (spot: n
     else names.push(...name.split(' '), name);
   }
   return (spot) => {
-    const at = spot - profile.counts.length;
+    const at = spot - profile.size;
     if (at >= 0) return names[at] ?? tags[at - names.length]?.name ?? dateline ?? '';
     words ??= profile.words.split(' ');
     return words[spot]?.replaceAll('_', ' ') ?? '';

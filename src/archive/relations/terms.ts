@@ -8,6 +8,8 @@ import { sketchText, type Sketch } from './sketch.ts';
 export interface TermProfile {
   /** Changes whenever anything else here does. */
   key: string;
+  /** How many different words there are. */
+  size: number;
   /** Folded words, numbers and numbers with their neighbours, in the order of `counts`; parted by spaces. */
   words: string;
   /** How often each word stands in the article; a word of the title counts `titleWeight` times. */
@@ -98,7 +100,7 @@ export function buildProfile(title: string, text: string): TermProfile {
   }
   const names = findNames(tokens);
   const kept = sortByCount(words).slice(0, mostWords);
-  const profile = { words: kept.join(' '), counts: kept.map((word) => words.get(word) ?? 0), names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), sketch: sketchText(tokens.map(({ folded }) => folded)) };
+  const profile = { size: kept.length, words: kept.join(' '), counts: kept.map((word) => words.get(word) ?? 0), names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), sketch: sketchText(tokens.map(({ folded }) => folded)) };
   return { key: shortenText(Object.values(profile).join('\n')), ...profile };
 }
 
