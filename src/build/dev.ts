@@ -25,9 +25,9 @@ const settle = 30;
 /** Milliseconds after which a server that began with what was known reads the content for itself. */
 const warmUp = 3000;
 
-/** What is served beside the pages: files by address, and the base under which pages stand. */
+/** What is served beside the pages: files by address, read when they are asked for, and the base under which pages stand. */
 interface Served {
-  files: Map<string, Uint8Array | string>;
+  files: Map<string, () => Uint8Array | string>;
   site: { base: string };
 }
 
@@ -40,8 +40,8 @@ function serve({ content, tell }: DevOptions, { files, site }: Served, compositi
   files.clear();
   site.base = basePath(settings);
   const { href } = addressesOf(settings, site.base);
-  files.set(href(daysDataPath), days);
-  for (const [target, file] of pictures) files.set(href(`/${target}`), readBytes(content, file, Number.MAX_SAFE_INTEGER - 1));
+  files.set(href(daysDataPath), () => days);
+  for (const [target, file] of pictures) files.set(href(`/${target}`), () => readBytes(content, file, Number.MAX_SAFE_INTEGER - 1));
   tell(`${tally.published} articles, ${views.changed} of ${views.total} pages changed, ${Math.round(performance.now() - started)} ms.`);
   return undefined;
 }
@@ -77,7 +77,7 @@ export function liveContent(options: DevOptions): AstroIntegration {
         const known = recallComposition(store, content, scan, now);
         if (!known) await readAhead(content, scan, store);
         let report = known ? serve(options, served, known, performance.now()) : recompose(scan);
-        const findFile = (address: string): Uint8Array | string | undefined => served.files.get(address) ?? makeTwin(store, served.site.base, address);
+        const findFile = (address: string): Uint8Array | string | undefined => served.files.get(address)?.() ?? makeTwin(store, served.site.base, address);
         // What a build writes beside its pages.
         server.middlewares.use((request, response, next) => {
           const bytes = findFile((request.originalUrl ?? request.url ?? '').split('?')[0] ?? '');
