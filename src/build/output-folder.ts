@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { hashBytes } from './fingerprint.ts';
 
 /** A written file: the stamp it bore, what it was made from, and its own SHA-256. */
 export type FileNote = [stamp: string, digest: string, hash: string];
@@ -72,6 +73,13 @@ export function surveyFolder(out: string, before: OutputNote): Survey {
     else if (stampOf(status) !== stamp) altered.add(file);
   }
   return { missing, altered, foreign, touched };
+}
+
+/** The note of a file that bears another stamp than it was left with, where its bytes are what they were: a folder that was copied or brought back. */
+export function checkBytes(out: string, file: string, [, digest, hash]: FileNote): FileNote | undefined {
+  const at = path.join(out, file);
+  const stamp = stampOf(fs.lstatSync(at));
+  return hashBytes(fs.readFileSync(at)) === hash ? [stamp, digest, hash] : undefined;
 }
 
 /** Where made files wait until all are made. */

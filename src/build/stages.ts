@@ -1,5 +1,5 @@
 import { hashBytes } from './fingerprint.ts';
-import { folderOf, openStaging, prune, stampFolders, surveyFolder, type FileNote, type OutputNote, type Staging, type Survey } from './output-folder.ts';
+import { checkBytes, folderOf, openStaging, prune, stampFolders, surveyFolder, type FileNote, type OutputNote, type Staging, type Survey } from './output-folder.ts';
 import { startMeasure, type Measure } from './timing.ts';
 
 /** One file of the site. */
@@ -48,9 +48,10 @@ export async function writeStages(stages: readonly Stage[], out: string, known?:
   const survey = await looking ?? surveyFolder(out, before);
   const staging = openStaging(out);
   try {
-    const made = await makeStale(stages, survey, before, staging);
+    const notes = readNotes(out, survey, before);
+    const made = await makeStale(stages, notes.of, staging);
     const { removed, busy } = prune(out, survey, before, made.files, folders);
-    const changed = made.stages.some(({ written, equal }) => written + equal > 0) || removed > 0 || survey.touched.size > 0;
+    const changed = made.stages.some(({ written, equal }) => written + equal > 0) || removed > 0 || survey.touched.size > 0 || notes.isNews();
     if (!changed) return { stages: made.stages, removed };
     const placed = staging.place();
     for (const [file, stamp] of placed) {
@@ -90,10 +91,23 @@ function collectFolders(stages: readonly Stage[]): Set<string> {
   return folders;
 }
 
-async function makeStale(stages: readonly Stage[], { missing, altered }: Survey, before: OutputNote, staging: Staging): Promise<{ stages: StageTally[]; files: Record<string, FileNote> }> {
+/** The notes of files that are what they were. Those that only bear another stamp are read, where they are asked for, and noted anew. */
+function readNotes(out: string, { missing, altered }: Survey, { files }: OutputNote): { of: (file: string) => FileNote | undefined; isNews: () => boolean } {
+  const checked = new Map<string, FileNote | undefined>();
+  return {
+    isNews: () => [...checked.values()].some((note) => note !== undefined),
+    of: (file) => {
+      const note = Object.hasOwn(files, file) && !missing.has(file) ? files[file] : undefined;
+      if (!note || !altered.has(file)) return note;
+      if (!checked.has(file)) checked.set(file, checkBytes(out, file, note));
+      return checked.get(file);
+    },
+  };
+}
+
+async function makeStale(stages: readonly Stage[], noteOf: (file: string) => FileNote | undefined, staging: Staging): Promise<{ stages: StageTally[]; files: Record<string, FileNote> }> {
   const files: Record<string, FileNote> = {};
   const tallies: StageTally[] = [];
-  const noteOf = (file: string): FileNote | undefined => (missing.has(file) || altered.has(file) || !Object.hasOwn(before.files, file) ? undefined : before.files[file]);
   const hashOf = (file: string): string | undefined => files[file]?.[2];
   for (const { name, outputs, make, begin } of stages) {
     const measure = startMeasure();

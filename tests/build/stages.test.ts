@@ -142,6 +142,21 @@ describe('writeStages', () => {
     expect((await write(site, note)).note).toBeUndefined();
   });
 
+  it('makes nothing of a folder that was copied and brought back, but what was changed there', async () => {
+    const known = await noteOf(site);
+    fs.cpSync(out, elsewhere, { recursive: true });
+    fs.rmSync(out, { recursive: true });
+    fs.cpSync(elsewhere, out, { recursive: true });
+    fs.writeFileSync(path.join(out, 'a/index.html'), 'b');
+    const back = await write(site, known);
+    expect([made, back.stages[0]?.kept, treeOf(out)]).toEqual([['a/index.html'], 2, tree]);
+    const again = await write(site, back.note);
+    expect([made, again.note]).toEqual([[], undefined]);
+    fs.utimesSync(path.join(out, 'index.html'), 1, 1);
+    const touched = await write(site, back.note);
+    expect([made, touched.note?.files['index.html']?.[0] === back.note?.files['index.html']?.[0], (await write(site, touched.note)).note]).toEqual([[], false, undefined]);
+  });
+
   it('is not held up by what a build left that was cut off', async () => {
     put(path.join(`${out}.backfile-new`, '0'), 'half');
     put(path.join(`${out}.backfile-new`, 'index.html'), 'half');
