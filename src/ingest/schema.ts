@@ -79,7 +79,7 @@ export const settingsSchema = z.strictObject({
   nameplate: words.optional().describe('What stands at the head of each page, where that is not the name.'),
   motto: words.optional().describe('A line under the nameplate.'),
   address: words.describe('Where the site is served, `https://example.org/` or with a folder, `https://example.org/archive/`.'),
-  language: words.default('en').describe('Language of most articles, such as `en` or `tr`.'),
+  language: words.default('en').describe('Language of the archive and of most articles, such as `en`, `tr` or `ar-EG`.'),
   likeness: z.boolean().default(true).describe('`false` compares no texts: no stories are found, and only what editors wrote stands beside an article.'),
   time_zone: words.default('UTC').describe('Where the newspaper is, such as `Europe/Istanbul`; no date is ever moved by it.'),
   rights: words.optional().describe('Rights of articles that name none.'),

@@ -76,6 +76,7 @@ export const ar = ({ count, list, joints, number, name, digits }: Grammar<Catego
     articleWithdrawn: 'سُحب هذا المقال',
     byline: 'بقلم {}',
     agencyIn: (agency) => `${name(agency)}، في {}`,
+    tableNumber: (at) => `جدول ${number(at)}`,
     readIn: 'اقرأ بلغة أخرى: {}',
     source: 'المصدر: {}.', sourceFrom: (agency) => `المصدر: {}، عن ${name(agency)}.`, agency: (agency) => `الوكالة: ${name(agency)}.`,
     asPublished: 'كما نُشر أول مرة', retrieved: 'اطُّلع عليه {}', archivedCopy: 'نسخة محفوظة', digest: 'بصمة هذا النص',

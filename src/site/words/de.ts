@@ -69,6 +69,7 @@ export const de = ({ count, list, joints, number, name, digits }: Grammar): Word
     articleWithdrawn: 'Dieser Artikel wurde zurückgezogen',
     byline: 'Von {}',
     agencyIn: (agency) => `${name(agency)}, in {}`,
+    tableNumber: (at) => `Tabelle ${number(at)}`,
     readIn: 'In anderen Sprachen: {}',
     source: 'Quelle: {}.', sourceFrom: (agency) => `Quelle: {}, nach ${name(agency)}.`, agency: (agency) => `Agentur: ${name(agency)}.`,
     asPublished: 'In der Erstveröffentlichung', retrieved: 'abgerufen am {}', archivedCopy: 'archivierte Kopie', digest: 'Prüfsumme dieses Textes',

@@ -100,6 +100,8 @@ export const en = ({ count, list, joints, number, name, digits }: Grammar) => {
     /** What stands before the names of those who wrote it. */
     byline: 'By {}',
     agencyIn: (agency: string) => `${name(agency)}, in {}`,
+    /** What a wide table is called to those who hear the page; a table of the text takes the words of the text's language. */
+    tableNumber: (at: number) => `Table ${number(at)}`,
     /** Before the names of the other languages, each in its own. */
     readIn: 'Read this in {}',
     source: 'Source: {}.', sourceFrom: (agency: string) => `Source: {}, from ${name(agency)}.`, agency: (agency: string) => `Agency: ${name(agency)}.`,

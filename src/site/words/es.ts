@@ -68,6 +68,7 @@ export const es = ({ count, list, joints, number, name, digits }: Grammar): Word
     articleWithdrawn: 'Este artículo fue retirado',
     byline: 'Por {}',
     agencyIn: (agency) => `${name(agency)}, en {}`,
+    tableNumber: (at) => `Tabla ${number(at)}`,
     readIn: 'Leer en otro idioma: {}',
     source: 'Fuente: {}.', sourceFrom: (agency) => `Fuente: {}, de ${name(agency)}.`, agency: (agency) => `Agencia: ${name(agency)}.`,
     asPublished: 'En su primera publicación', retrieved: 'consultado el {}', archivedCopy: 'copia archivada', digest: 'Huella de este texto',

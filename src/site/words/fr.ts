@@ -69,6 +69,7 @@ export const fr = ({ count, list, joints, number, name, digits }: Grammar): Word
     articleWithdrawn: 'Cet article a été retiré',
     byline: 'Par {}',
     agencyIn: (agency) => `${name(agency)}, dans {}`,
+    tableNumber: (at) => `Tableau ${number(at)}`,
     readIn: 'Lire dans une autre langue\u00a0: {}',
     source: 'Source\u00a0: {}.', sourceFrom: (agency) => `Source\u00a0: {}, d’après ${name(agency)}.`, agency: (agency) => `Agence\u00a0: ${name(agency)}.`,
     asPublished: 'Dans sa première publication', retrieved: 'consulté le {}', archivedCopy: 'copie archivée', digest: 'Empreinte de ce texte',

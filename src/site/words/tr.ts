@@ -69,6 +69,7 @@ export const tr = ({ count, list, joints, number, name, digits }: Grammar): Word
     articleWithdrawn: 'Bu haber geri çekildi',
     byline: 'Haber: {}',
     agencyIn: (agency) => `${name(agency)}, yayımlayan {}`,
+    tableNumber: (at) => `Tablo ${number(at)}`,
     readIn: 'Diğer diller: {}',
     source: 'Kaynak: {}.', sourceFrom: (agency) => `Kaynak: {}, ajans: ${name(agency)}.`, agency: (agency) => `Ajans: ${name(agency)}.`,
     asPublished: 'İlk yayımlandığı hâliyle', retrieved: 'erişim {}', archivedCopy: 'arşivlenmiş kopya', digest: 'Bu metnin özeti (hash)',

@@ -70,6 +70,7 @@ export const ur = ({ count, list, joints, number, name, digits }: Grammar): Word
     articleWithdrawn: 'یہ خبر واپس لے لی گئی',
     byline: 'تحریر: {}',
     agencyIn: (agency) => `${name(agency)}، بحوالہ {}`,
+    tableNumber: (at) => `جدول ${number(at)}`,
     readIn: 'دوسری زبان میں پڑھیں: {}',
     source: 'ذریعہ: {}۔', sourceFrom: (agency) => `ذریعہ: {}، ایجنسی ${name(agency)}۔`, agency: (agency) => `ایجنسی: ${name(agency)}۔`,
     asPublished: 'پہلی اشاعت', retrieved: 'ملاحظہ {}', archivedCopy: 'محفوظ نقل', digest: 'اس متن کی شناختی علامت',

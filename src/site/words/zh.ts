@@ -68,6 +68,7 @@ export const zh = ({ count, list, joints, number, name, digits }: Grammar<'other
     articleWithdrawn: '此报道已撤回',
     byline: '撰文：{}',
     agencyIn: (agency) => `${name(agency)}，刊于{}`,
+    tableNumber: (at) => `表${number(at)}`,
     readIn: '其他语言：{}',
     source: '来源：{}。', sourceFrom: (agency) => `来源：{}，据${name(agency)}。`, agency: (agency) => `通讯社：${name(agency)}。`,
     asPublished: '首发原文', retrieved: '查阅于{}', archivedCopy: '存档副本', digest: '本文摘要值',
