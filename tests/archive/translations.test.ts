@@ -25,6 +25,12 @@ describe('the translations of an article', () => {
     expect([gone, turkish].map((article) => slugsOf([...translationsOf(article)]))).toEqual([[], ['marfa']]);
   });
 
+  it('are without a translation that was withdrawn', () => {
+    const gone = { ...turkish, updates: [withdrawal] };
+    const { translationsOf } = buildArchive([original, gone, arabic], [], []);
+    expect([original, gone, arabic].map((article) => slugsOf([...translationsOf(article)]))).toEqual([['marfa'], [], ['harbour']]);
+  });
+
   it('are no related articles, even within a story', () => {
     const later = anArticle({ slug: 'later', date: '2024-05-02', stories: ['flood'] });
     const { earlier, later: after } = buildArchive([original, turkish, later], [], [aStoryFile('flood')]).relations.relatedOf(original);
