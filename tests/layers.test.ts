@@ -17,7 +17,7 @@ const rooms: Record<string, { rank: number; packages: RegExp }> = {
   layouts: { rank: 4, packages: /^(astro|#pairing$)/ },
   styles: { rank: 4, packages: /./ },
   pages: { rank: 5, packages: /^astro/ },
-  build: { rank: 6, packages: /^(node:|astro$|astro\/app\/entrypoint$|sirv$)/ },
+  build: { rank: 6, packages: /^(node:|astro$|astro\/app\/entrypoint$|sirv$|pagefind$)/ },
   cli: { rank: 7, packages: /^(node:|astro$)/ },
 };
 

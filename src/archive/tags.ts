@@ -20,6 +20,8 @@ export interface TagFile {
 
 export interface Tag extends Group {
   type: TagType;
+  /** Other spellings. */
+  variants: string[];
   parents: string[];
   children: string[];
   sameAs: string[];
@@ -83,6 +85,7 @@ export function buildTags(articles: readonly Article[], files: readonly TagFile[
     return [slug, {
       ...group,
       type: file?.type ?? 'topic',
+      variants: file?.variants ?? [],
       parents: (file?.parents ?? []).filter((parent) => members.has(parent)),
       children: (children.get(slug) ?? []).filter((child) => members.has(child)),
       sameAs: file?.sameAs ?? [],
@@ -93,8 +96,13 @@ export function buildTags(articles: readonly Article[], files: readonly TagFile[
   return new Map(tags.sort(([a], [b]) => compareText(a, b)));
 }
 
+/** Tags and all above them, each once, their own first. */
+export function withParents(tags: readonly Tag[], all: ReadonlyMap<string, Tag>): Tag[] {
+  return [...new Set([...tags, ...tags.flatMap(({ slug }) => findAncestors(slug, all).flatMap((parent) => all.get(parent) ?? []))])];
+}
+
 /** Every tag above `slug`, nearest first; a cycle ends the walk. */
-export function findAncestors(slug: string, files: ReadonlyMap<string, TagFile>): string[] {
+export function findAncestors(slug: string, files: ReadonlyMap<string, { parents: readonly string[] }>): string[] {
   const found = new Set<string>();
   const queue = [...(files.get(slug)?.parents ?? [])];
   for (const parent of queue) {

@@ -8,6 +8,7 @@ import type { ComposeOptions } from './compose.ts';
 import { recallComposition, type Composition, type Tally } from './composition.ts';
 import { projectRoot } from './fingerprint.ts';
 import { readOutputNote, startSurvey, writeOutputNote } from './output-note.ts';
+import { indexArticles } from './search-indexes.ts';
 import { digestInputs, planShard, type Shard } from './shard.ts';
 import { pagesStage, planStages, type SiteSources } from './site-stages.ts';
 import { writeStages, type StageTally } from './stages.ts';
@@ -50,7 +51,7 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
   const [target, kept] = [path.resolve(out), path.resolve(cache)];
   if (clean) {
     removeStore(kept);
-    fs.rmSync(path.join(kept, 'theme'), { recursive: true, force: true });
+    for (const name of ['theme', 'search']) fs.rmSync(path.join(kept, name), { recursive: true, force: true });
   }
   const store = openStore(kept);
   const looking = startSurvey(store, target);
@@ -66,7 +67,9 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
     const { settings, problems, tally, views, days, pictures } = known ?? await readAndCompose({ content, store, now, scan, timer });
     if (!settings || !theme) return { kind: 'refused', tally, problems };
     timer.end('keeping relations', 1, known ? 0 : 1);
-    const sources: SiteSources = { days, content, cache: kept, store, theme, pictures };
+    const search = await indexArticles(store.listViews(), settings, kept, shard);
+    timer.end('search indexes', search.indexes.length, search.made);
+    const sources: SiteSources = { days, content, cache: kept, store, theme, pictures, search };
     const whole = planStages(sources);
     const stages = shard ? planShard(whole, shard, digestInputs(sources, settings, whole)) : whole;
     const { stages: done, note } = await writeStages(stages, target, readOutputNote(store, target), looking?.survey);

@@ -4,7 +4,9 @@ import { isPublished, isWithdrawn, type Article } from '../archive/article.ts';
 import { resolveReference } from '../archive/references.ts';
 import type { RelationMemory } from '../archive/relations/memory.ts';
 import { packMemory, unpackMemory } from '../archive/relations/packed.ts';
+import { withParents } from '../archive/tags.ts';
 import { formatDaysJson } from '../exports/days.ts';
+import { buildSearchRecord } from '../exports/search.ts';
 import { readContent, type Content, type IngestedArticle } from '../ingest/content.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { scanContent, type Scan } from '../ingest/scan.ts';
@@ -103,8 +105,10 @@ export function storeView(view: PageView, file: IngestedArticle | undefined, arc
   const { href } = addressesOf(settings, basePath(settings));
   const pictures = file.measured.map((picture) => (picture ? { src: href(picturePath(file.article, picture.file)), width: picture.width, height: picture.height } : null));
   const text = JSON.stringify({ file: file.article.file, links: fillLinks(file.body, archive, settings), pictures } satisfies ViewText);
+  const record = JSON.stringify(buildSearchRecord(view, withParents(archive.tagsOf(file.article), archive.tags)));
   // The same file, read by the same code, is the same HTML.
-  return { path, kind: view.kind, json, text, digest: digestOf([json, text, file.version, pipelineVersion()]) };
+  const version = [text, file.version, pipelineVersion()];
+  return { path, kind: view.kind, json, text, digest: digestOf([json, ...version]), record: { json: record, digest: digestOf([record, ...version]) } };
 }
 
 /** What tells views of unchanged articles from others. */

@@ -8,9 +8,9 @@ export interface Inputs {
   node: string;
   /** Digest of the code, the packages and the files of the theme. */
   theme: string;
-  /** Digest of the settings, of every view, and of every file the site is to have. */
+  /** Digest of the settings, of every view and search index, and of every file the site is to have but those of the indexes. */
   content: string;
-  /** How many files the whole site has. */
+  /** How many files the whole site has beside its search indexes. */
   files: number;
 }
 

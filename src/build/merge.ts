@@ -4,7 +4,7 @@ import { openStore } from '../store/store.ts';
 import { hashBytes, projectRoot } from './fingerprint.ts';
 import { manifestName, readManifest, type Inputs, type Manifest } from './manifest.ts';
 import { readOutputNote, writeOutputNote } from './output-note.ts';
-import { isOfShard } from './shard.ts';
+import { isKnownToAll, isOfShard } from './shard.ts';
 import { writeStages, type Stage } from './stages.ts';
 import { isInside, refuseCache, refuseOutput } from './write.ts';
 
@@ -121,7 +121,7 @@ function refuseFiles(shards: readonly BuiltShard[]): string | undefined {
     if (first === undefined) continue;
     return `In \`${folder}\` \`${first}\`${rest.length > 0 ? ` and ${rest.length} more` : ''} ${rest.length > 0 ? 'are' : 'is'} missing or damaged. Build that shard again.`;
   }
-  const [found, all] = [shards.reduce((sum, { manifest }) => sum + Object.keys(manifest.files).length, 0), shards[0]?.manifest.inputs.files ?? 0];
+  const [found, all] = [shards.reduce((sum, { manifest }) => sum + Object.keys(manifest.files).filter(isKnownToAll).length, 0), shards[0]?.manifest.inputs.files ?? 0];
   return found === all ? undefined : `The shards hold ${found} of ${all} files. Build them again.`;
 }
 

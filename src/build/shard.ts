@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { searchIndexOf } from '../site/addresses.ts';
 import type { Settings } from '../site/settings.ts';
 import { digestOf, hashBytes } from './fingerprint.ts';
 import { formatManifest, manifestName, type Inputs } from './manifest.ts';
@@ -19,9 +20,9 @@ export function readShard(text: string): Shard | undefined {
   return index > 0 && index <= count ? { index, count } : undefined;
 }
 
-/** Whether a file of the site falls to a shard: its path alone decides, the same on every machine. */
+/** Whether a file of the site falls to a shard: its path alone decides, the same on every machine. A search index is not parted. */
 export function isOfShard(file: string, { index, count }: Shard): boolean {
-  return createHash('sha256').update(file).digest().readUIntBE(0, 6) % count === index - 1;
+  return createHash('sha256').update(searchIndexOf(file) ?? file).digest().readUIntBE(0, 6) % count === index - 1;
 }
 
 /** Of the stages of a whole site what falls to one shard, with its manifest at the end. */
@@ -40,15 +41,21 @@ function planManifest(outputs: readonly Output[], { index, count }: Shard, input
   };
 }
 
+/** Whether every shard knows of a file: those of a search index are known where it is made. */
+export function isKnownToAll(file: string): boolean {
+  return searchIndexOf(file) === undefined;
+}
+
 /** What a whole site is made from, so that shards of one site are told from those of another. A picture is known by its size. */
-export function digestInputs({ store, theme, content, pictures }: SiteSources, settings: Settings, stages: readonly Stage[]): Inputs {
-  const files = stages.flatMap(({ outputs }) => outputs.map(({ path: file }) => file));
+export function digestInputs({ store, theme, content, pictures, search }: SiteSources, settings: Settings, stages: readonly Stage[]): Inputs {
+  const files = stages.flatMap(({ outputs }) => outputs.map(({ path: file }) => file)).filter(isKnownToAll);
   return {
     node: process.version,
     theme: digestOf([theme.sources, ...[...theme.files].flatMap(([file, at]) => [file, hashBytes(fs.readFileSync(at))])]),
     content: digestOf([
       JSON.stringify(settings),
       ...store.listViews().flatMap((view) => [view.path, view.digest]),
+      ...search.periods.flatMap(({ name, digest }) => [name, digest]),
       ...[...pictures].flatMap(([file, source]) => [file, String(fs.lstatSync(path.join(content, source)).size)]),
       ...files,
     ]),

@@ -3,11 +3,15 @@ import os from 'node:os';
 import { formatArticleJson } from '../exports/article.ts';
 import { formatOnThisDayJson } from '../exports/on-this-day.ts';
 import { findFile, readBytes } from '../ingest/scan.ts';
-import { daysDataPath, notFoundPath, twinPath } from '../site/addresses.ts';
-import type { Store } from '../store/store.ts';
+import { formatPeriodsJson, type SearchRecord } from '../exports/search.ts';
+import { formatSlugPartJson, formatSlugsJson, partSlugs } from '../exports/slugs.ts';
+import { daysDataPath, notFoundPath, openSearchPath, searchIndexPath, searchPeriodsPath, slugsDataPath, slugsPartPath, twinPath } from '../site/addresses.ts';
+import type { ListedView, Store } from '../store/store.ts';
 import { readBare, readPage } from '../store/views.ts';
 import { digestOf } from './fingerprint.ts';
 import { startRendering, type Renderers } from './render-ahead.ts';
+import type { Search } from './search-indexes.ts';
+import { readPacked } from './search-pack.ts';
 import type { Output, Stage } from './stages.ts';
 import { openRenderer, type Theme } from './theme.ts';
 
@@ -22,6 +26,7 @@ export interface SiteSources {
   theme: Theme;
   /** File below the site → file below the content folder. */
   pictures: ReadonlyMap<string, string>;
+  search: Search;
 }
 
 export const pagesStage = 'pages';
@@ -30,9 +35,9 @@ const worthWorkers = 2000;
 
 /** The stages of a site in the order they are made. */
 export function planStages(sources: SiteSources): Stage[] {
-  const { days, store, theme } = sources;
+  const { days, store, theme, search } = sources;
   const views = store.listViews();
-  return [planTheme(theme), planPages(views, sources), planTwins(views, store, theme), planOnThisDay(views, store, theme), planDays(days), planPictures(sources)];
+  return [planTheme(theme), planPages(views, sources), planTwins(views, store, theme), planOnThisDay(views, store, theme), planDays(days), planPictures(sources), planSlugs(views, store, theme), planSearch(search)];
 }
 
 /** The file of the page at a path. */
@@ -93,6 +98,37 @@ function planOnThisDay(views: readonly { path: string; digest: string; kind: str
 /** How many articles each day has. Inputs: the text itself. */
 function planDays(text: string): Stage {
   return { name: 'days', outputs: [{ path: daysDataPath.slice(1), digest: digestOf([text]) }], make: () => text };
+}
+
+/** Search indexes, what leads to them and what describes them. Inputs: the bytes of each file. */
+function planSearch({ periods, indexes, description }: Search): Stage {
+  const packed = new Map(indexes.flatMap(({ name, pack, files }) => files.map((file) => [searchIndexPath(name).slice(1) + file.path, { pack, file }] as const)));
+  const texts = new Map(description === '' ? [] : [[searchPeriodsPath.slice(1), formatPeriodsJson(periods)], [openSearchPath.slice(1), description]]);
+  return {
+    name: 'search',
+    outputs: [...[...texts].map(([at, text]) => ({ path: at, digest: digestOf([text]) })), ...[...packed].map(([at, { file }]) => ({ path: at, digest: file.hash }))],
+    make: ({ path: at }) => {
+      const place = packed.get(at);
+      return place ? readPacked(place.pack, place.file) : texts.get(at) ?? '';
+    },
+  };
+}
+
+/** Articles by their slugs, in parts. Inputs: the records of the articles, the code. */
+function planSlugs(views: readonly ListedView[], store: Store, { sources }: Theme): Stage {
+  const version = sources.slice(0, 16);
+  const records = new Map(views.flatMap(({ path: at, record }) => (record === undefined ? [] : [[at, record] as const])));
+  const parts = partSlugs([...records.keys()]);
+  const files = new Map(parts.map((part) => [slugsPartPath(part.beginning).slice(1), part]));
+  const list = formatSlugsJson(parts);
+  return {
+    name: 'slugs',
+    outputs: [{ path: slugsDataPath.slice(1), digest: digestOf([list]) }, ...[...files].map(([at, { paths }]) => ({ path: at, digest: digestOf([version, ...paths.map((each) => records.get(each) ?? '')]) }))],
+    make: ({ path: at }) => {
+      const part = files.get(at);
+      return part ? formatSlugPartJson(part.paths.map((each) => JSON.parse(store.readRecord(each) ?? '') as SearchRecord)) : list;
+    },
+  };
 }
 
 /** Pictures beside their articles. Inputs: the file's stamp. */

@@ -25,3 +25,10 @@ export function findNearestDays(days: Record<string, number>, asked: string): { 
   }
   return found;
 }
+
+/** `Tuesday 28 October 2025`, in the browser's words for a language; English as the archive writes it. */
+export function formatDay(day: string, lang: string): string {
+  const english = lang.split('-')[0] === 'en';
+  const words = new Intl.DateTimeFormat(english ? 'en-GB' : lang, { dateStyle: 'full', timeZone: 'UTC', calendar: 'gregory' }).format(new Date(`${day}T00:00:00Z`));
+  return english ? words.replace(',', '') : words;
+}

@@ -81,6 +81,7 @@ export const settingsSchema = z.strictObject({
   address: words.describe('Where the site is served, `https://example.org/` or with a folder, `https://example.org/archive/`.'),
   language: words.default('en').describe('Language of the archive and of most articles, such as `en`, `tr` or `ar-EG`.'),
   likeness: z.boolean().default(true).describe('`false` compares no texts: no stories are found, and only what editors wrote stands beside an article.'),
+  search: z.boolean().default(true).describe('`false` leaves out the search page and its indexes.'),
   time_zone: words.default('UTC').describe('Where the newspaper is, such as `Europe/Istanbul`; no date is ever moved by it.'),
   rights: words.optional().describe('Rights of articles that name none.'),
   accent: z.union([colour, z.strictObject({ light: colour.describe('On light paper.'), dark: colour.describe('On dark paper.') })]).optional()

@@ -24,14 +24,43 @@ export const storiesPath = '/stories/';
 export const correctionsPath = '/corrections/';
 export const onThisDaysPath = '/on-this-day/';
 export const daysDataPath = '/data/days.json';
+export const searchPath = '/search/';
+/** Which periods articles are searched by. */
+export const searchPeriodsPath = '/search/periods.json';
+/** Describes the search to browsers. */
+export const openSearchPath = '/search/opensearch.xml';
 
 export function articlePath(article: Pick<Article, 'date' | 'slug'>): string {
   return `${dayPath(article.date)}${article.slug}/`;
 }
 
+/** The day and slug of an article's path; undefined for any other path. */
+export function readArticlePath(path: string): { date: DayText; slug: string } | undefined {
+  const [, year, month, day, slug] = /^\/(\d{4})\/(\d\d)\/(\d\d)\/([^/]+)\/$/.exec(path) ?? [];
+  return year && month && day && slug ? { date: `${year}-${month}-${day}`, slug } : undefined;
+}
+
 /** The article and its relations for programs, beside its page. */
 export function twinPath(path: string): string {
   return `${path}index.json`;
+}
+
+/** Which beginnings the slugs of articles are listed under. */
+export const slugsDataPath = '/data/slugs.json';
+
+/** The slugs that begin alike, with their articles. */
+export function slugsPartPath(beginning: string): string {
+  return `/data/slugs-${beginning}.json`;
+}
+
+/** The folder of the search index of one period, or of the engine that all of them share. */
+export function searchIndexPath(name: string): string {
+  return `${searchPath}${name}/`;
+}
+
+/** The folder of the search index that a file of the site belongs to: it is made whole. */
+export function searchIndexOf(file: string): string | undefined {
+  return /^search\/[^/]+\//.exec(file)?.[0];
 }
 
 export function dayPath(day: DayText): string {

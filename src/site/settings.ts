@@ -22,6 +22,8 @@ export interface Settings {
   rights?: string;
   /** `false` where texts are not compared. */
   likeness?: false;
+  /** `false` where the site has no search. */
+  search?: false;
   /** `record` where it is not set. */
   pairing?: Pairing;
   /** `comfortable` where it is not set. */

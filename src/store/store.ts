@@ -32,6 +32,17 @@ export interface StoredView {
   text?: string;
   /** Of all that the page shows. */
   digest: string;
+  /** JSON of what is known of an article where it is searched for, with a digest of that and of its text. */
+  record?: { json: string; digest: string };
+}
+
+/** A view by what tells whether it changed. */
+export interface ListedView {
+  path: string;
+  kind: string;
+  digest: string;
+  /** The digest of its record; absent where it is not searched for. */
+  record?: string;
 }
 
 /** A page to be: its view is made where the one that is kept has another key, or none. */
@@ -69,7 +80,9 @@ export interface Store {
   writeView: (view: StoredView) => void;
   readView: (path: string) => { json: string; text?: string } | undefined;
   /** In code-unit order of their paths. */
-  listViews: () => { path: string; kind: string; digest: string }[];
+  listViews: () => ListedView[];
+  /** JSON of what an article's view has for search. */
+  readRecord: (path: string) => string | undefined;
   /** Short texts by name: what was written last, what a build was made from. */
   readNote: (name: string) => string | undefined;
   writeNote: (name: string, note: string) => void;
@@ -83,7 +96,7 @@ export interface Store {
 export const storeName = 'backfile.sqlite';
 /** Written whole in each build: beside the database it is one write, and may be as large as a file can be. */
 const relationsName = 'relations.bin';
-const version = 6;
+const version = 7;
 
 /** Opens the store of a cache folder, making it where it is missing, new where it is damaged or of another version. */
 export function openStore(folder: string): Store {
@@ -119,7 +132,7 @@ function openDatabase(file: string): DatabaseSync {
       CREATE TABLE note (name TEXT PRIMARY KEY, note TEXT NOT NULL);
       CREATE TABLE source (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, pipeline TEXT NOT NULL, record TEXT NOT NULL, sketch BLOB NOT NULL);
       CREATE TABLE part (file TEXT PRIMARY KEY, body BLOB NOT NULL, profile TEXT NOT NULL);
-      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, exactly TEXT NOT NULL, json TEXT NOT NULL, text TEXT);
+      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, exactly TEXT NOT NULL, json TEXT NOT NULL, text TEXT, record TEXT, record_digest TEXT);
       PRAGMA user_version = ${version}`);
   }
   database.prepare('SELECT count(*) FROM source').get();
@@ -165,13 +178,16 @@ function buildStore(database: DatabaseSync, folder: string): Store {
       }
     },
     replaceViews: (views) => replaceViews(sql, transaction, views),
-    writeView: ({ path, kind, digest, json, text }) => void sql(putView).run(path, kind, digest, '', '', json, text ?? null),
+    writeView: (view) => putView(sql, view, '', ''),
     readView: (path) => {
       const row = sql('SELECT json, text FROM view WHERE path = ?').get(path);
       const json = textOf(row, 'json');
       return json === undefined ? undefined : { json, text: textOf(row, 'text') };
     },
-    listViews: () => sql('SELECT path, kind, digest FROM view ORDER BY path').all().map((row) => ({ path: textOf(row, 'path') ?? '', kind: textOf(row, 'kind') ?? '', digest: textOf(row, 'digest') ?? '' })),
+    listViews: () => sql('SELECT path, kind, digest, record_digest FROM view ORDER BY path').all().map((row) => ({
+      path: textOf(row, 'path') ?? '', kind: textOf(row, 'kind') ?? '', digest: textOf(row, 'digest') ?? '', record: textOf(row, 'record_digest'),
+    })),
+    readRecord: (path) => textOf(sql('SELECT record FROM view WHERE path = ?').get(path), 'record'),
     readNote: (name) => textOf(sql('SELECT note FROM note WHERE name = ?').get(name), 'note'),
     writeNote: (name, note) => void sql('INSERT OR REPLACE INTO note VALUES (?, ?)').run(name, note),
     readRelations: (pipeline) => readRelations(path.join(folder, relationsName), pipeline),
@@ -207,10 +223,12 @@ function writeRelations(file: string, pipeline: string, memory: Uint8Array): voi
   fs.renameSync(beside, file);
 }
 
-const putView = 'INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?, ?)';
-
 type Sql = (text: string) => StatementSync;
 type Row = Record<string, unknown>;
+
+function putView(sql: Sql, { path, kind, digest, json, text, record }: StoredView, key: string, exactly: string): void {
+  sql('INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(path, kind, digest, key, exactly, json, text ?? null, record?.json ?? null, record?.digest ?? null);
+}
 
 function textOf(row: Row | undefined, column: string): string | undefined {
   return typeof row?.[column] === 'string' ? row[column] : undefined;
@@ -233,7 +251,7 @@ function toSource(row: Row | undefined): SourceRow | undefined {
 function replaceViews(sql: Sql, transaction: Store['transaction'], views: Iterable<KeyedView>): ViewsTally {
   const tally = { total: 0, made: 0, changed: 0 };
   transaction(() => {
-    const known = new Map(sql('SELECT path, digest, key FROM view').all().map((row) => [textOf(row, 'path') ?? '', { digest: textOf(row, 'digest'), key: textOf(row, 'key') }]));
+    const known = new Map(sql('SELECT path, digest, key, record_digest FROM view').all().map((row) => [textOf(row, 'path') ?? '', { digest: textOf(row, 'digest'), key: textOf(row, 'key'), record: textOf(row, 'record_digest') }]));
     for (const { path, key, exactly, make } of views) {
       tally.total += 1;
       const kept = known.get(path);
@@ -244,13 +262,13 @@ function replaceViews(sql: Sql, transaction: Store['transaction'], views: Iterab
         sql('UPDATE view SET key = ? WHERE path = ?').run(key, path);
         continue;
       }
-      const { kind, digest, json, text } = make();
+      const view = make();
       tally.made += 1;
-      if (kept?.digest === digest) {
+      if (kept?.digest === view.digest && kept.record === view.record?.digest) {
         if (kept.key !== key || exact !== '') sql('UPDATE view SET key = ?, exactly = ? WHERE path = ?').run(key, exact, path);
         continue;
       }
-      sql(putView).run(path, kind, digest, key, exact, json, text ?? null);
+      putView(sql, view, key, exact);
       tally.changed += 1;
     }
     for (const path of known.keys()) sql('DELETE FROM view WHERE path = ?').run(path);

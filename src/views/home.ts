@@ -3,6 +3,7 @@ import { putLeadFirst } from '../archive/order.ts';
 import { dayPath, homePath, onThisDaysPath, storyPath, tagPath } from '../site/addresses.ts';
 import { capitalise, formatSentences } from '../site/wording.ts';
 import type { HomeView } from './pages.ts';
+import { placeSearch } from './search.ts';
 import { buildBase, countGroups, decadesOf, fillTitles, noteOf, spanOf, toTeaser, underDays, type Site } from './site.ts';
 import { sortStories } from './stories.ts';
 
@@ -25,6 +26,7 @@ export function buildHome(site: Site): HomeView {
   return {
     kind: 'home',
     ...buildBase(site, homePath, settings.name, description),
+    search: settings.search === false ? undefined : placeSearch(site),
     when: newestDay && capitalise(formats.full(newestDay), site.frame.lang),
     dayHref: newestDay && addresses.href(dayPath(newestDay)),
     span: [spanOf(site, archive.articles), words.articleCount(archive.articles.length)].filter(Boolean).join(' · '),

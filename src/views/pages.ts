@@ -80,8 +80,17 @@ export interface ArticleView extends PageBase {
   digest: string;
 }
 
+/** Where a site is searched, as other programs are told. */
+export interface SearchPlace {
+  /** Of the search page, with its origin. */
+  address: string;
+  openSearch: string;
+}
+
 export interface HomeView extends PageBase {
   kind: 'home';
+  /** Absent where the site has no search. */
+  search?: SearchPlace;
   /** The newest day, in words. */
   when: string;
   dayHref: string;
@@ -278,10 +287,34 @@ export interface EditorPageView extends PageBase {
   body: string;
 }
 
+/** The search page: what it needs to search, and the ways in for those without script. */
+export interface SearchView extends PageBase {
+  kind: 'search';
+  place: SearchPlace;
+  note: string;
+  /** The base under which articles stand, the folder of the search indexes and the list of their periods. */
+  base: string;
+  indexes: string;
+  periods: string;
+  /** The language articles are indexed in. */
+  language: string;
+  /** Years with articles, newest first, to choose from. */
+  options: { year: string; text: string }[];
+  years: { decade: string; years: Counted[] }[];
+  sections: Counted[];
+  tags: Counted[];
+  places: Counted[];
+  people: Counted[];
+}
+
 export interface NotFoundView extends PageBase {
   kind: 'not-found';
   /** Where the days with articles are listed, for the page's own helper. */
   daysHref: string;
+  /** Where articles are listed by slug: the list of parts. */
+  slugsHref: string;
+  /** Where to search; absent where the site has no search. */
+  searchHref?: string;
   base: string;
   links: Link[];
 }
@@ -305,4 +338,4 @@ export interface PlannedView {
 
 export type PageView =
   | ArticleView | HomeView | YearsView | YearView | MonthView | DayView | OnThisDayView | OnThisDaysView | GroupView | IndexView
-  | StoriesView | StoryView | CorrectionsView | EditorPageView | NotFoundView | RedirectView;
+  | StoriesView | StoryView | CorrectionsView | EditorPageView | SearchView | NotFoundView | RedirectView;

@@ -2,7 +2,7 @@ import { monthOf } from '../archive/days.ts';
 import type { Story } from '../archive/stories.ts';
 import { compareText } from '../archive/order.ts';
 import { basePath } from '../site/settings.ts';
-import { articlePath, correctionsMonthPath, correctionsPath, daysDataPath, groupPath, homePath, listingPath, notFoundPath, pagePath, storiesPath, storyPath, tagPath, yearsPath } from '../site/addresses.ts';
+import { articlePath, correctionsMonthPath, correctionsPath, daysDataPath, groupPath, homePath, listingPath, notFoundPath, pagePath, searchPath, slugsDataPath, storiesPath, storyPath, tagPath, yearsPath } from '../site/addresses.ts';
 import { capitalise, formatSentences } from '../site/wording.ts';
 import { toNotice } from './article.ts';
 import { periodsOf } from './groups.ts';
@@ -72,6 +72,8 @@ export function buildNotFound(site: Site): NotFoundView {
     ...buildBase(site, notFoundPath, words.notFound, words.notFound),
     noindex: true,
     daysHref: site.addresses.href(daysDataPath),
+    slugsHref: site.addresses.href(slugsDataPath),
+    searchHref: site.settings.search === false ? undefined : site.addresses.href(searchPath),
     base: basePath(site.settings),
     links: [link(words.latest, homePath), link(words.byDate, yearsPath), link(words.stories, storiesPath), link(words.tags, listingPath('tags'))],
   };

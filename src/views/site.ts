@@ -4,7 +4,7 @@ import { isWithdrawn } from '../archive/article.ts';
 import { daysBetween, monthOf, yearOf } from '../archive/days.ts';
 import { resolveReference } from '../archive/references.ts';
 import type { Group } from '../archive/group.ts';
-import { articlePath, correctionsPath, dayPath, groupPath, homePath, listingPath, monthPath, onThisDaysPath, pagePath, storiesPath, typePaths, yearPath, yearsPath, type Addresses } from '../site/addresses.ts';
+import { articlePath, correctionsPath, dayPath, groupPath, homePath, listingPath, monthPath, onThisDaysPath, pagePath, searchPath, storiesPath, typePaths, yearPath, yearsPath, type Addresses } from '../site/addresses.ts';
 import type { DateFormats } from '../site/dates.ts';
 import type { Settings } from '../site/settings.ts';
 import { capitalise, formatGap, formatSpan, spokenLanguage, wordsOf } from '../site/wording.ts';
@@ -34,6 +34,7 @@ export function buildFrame(settings: Settings, addresses: Addresses, words: Word
     navigation: [
       link(words.latest, homePath), link(words.byDate, yearsPath), link(words.stories, storiesPath),
       link(words.tags, listingPath('tags')), link(words.places, typePaths.place),
+      ...(settings.search === false ? [] : [link(words.search.title, searchPath)]),
     ],
     footer: [
       link(words.people, typePaths.person), link(words.organisations, typePaths.organisation),

@@ -41,6 +41,7 @@ function makeFolders(root: string, cache: string): Folders {
   for (const file of ['thesis.txt', 'index.html', '2024/index.html']) fs.writeFileSync(path.join(folders.aside, 'precious', file), precious);
   fs.mkdirSync(folders.content);
   removeStore(cache);
+  fs.rmSync(path.join(cache, 'search'), { recursive: true, force: true });
   return folders;
 }
 
@@ -108,6 +109,7 @@ async function buildOn(folders: Folders, now: number): Promise<BuildResult> {
 
 async function buildClean(clean: Pick<Folders, 'content' | 'out' | 'cache'>, now: number): Promise<BuildResult> {
   removeStore(clean.cache);
+  fs.rmSync(path.join(clean.cache, 'search'), { recursive: true, force: true });
   return build({ ...clean, clean: false, now });
 }
 

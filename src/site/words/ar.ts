@@ -122,6 +122,16 @@ export const ar = ({ count, list, joints, number, name, digits }: Grammar<Catego
     map: 'الخريطة', mapAbout: 'كلما كبرت النقطة زادت المقالات.', offTheMap: 'خارج الخريطة',
     filedFrom: (number) => `أُرسل من هنا: ${count(number, articles)}`,
     byLetter: 'بحسب الحرف', mostCovered: 'الأكثر تغطية',
+    search: {
+      title: 'بحث', heading: 'البحث في الأرشيف', words: 'كلمات البحث', hint: 'كلمة أو اسم أو مكان', from: 'من', to: 'إلى', anyYear: 'كل الأعوام', sortBy: 'الترتيب',
+      sorts: { relevance: 'الأوثق صلة', newest: 'الأحدث', oldest: 'الأقدم' },
+      narrow: 'تضييق البحث', language: 'اللغة', clear: 'مسح الكل', results: 'النتائج', more: 'عرض المزيد',
+      noScript: 'يحتاج البحث بالكلمات إلى جافاسكريبت. هذه القوائم توصل إلى كل المقالات من دونه.',
+      searching: 'جارٍ البحث…', unavailable: 'تعذّر تحميل البحث. يحتاج إلى خادم ويب واتصال بالشبكة.',
+      none: 'لا مقال يجمع هذا كله. كلمات أقل أو تصفية أقل تجد أكثر.',
+      all: 'الكل (#)',
+    },
+    likelyArticles: 'هل هو أحد هذه؟',
 
     alongside: 'كثيرًا ما يرد مع', partOf: 'جزء من {}', includes: 'يشمل {}', elsewhere: 'في مواقع أخرى: {}', indexParts: 'أجزاء هذا الفهرس',
     types: { place: 'مكان', person: 'شخصية', organisation: 'مؤسسة', event: 'حدث', topic: 'موضوع' },

@@ -115,6 +115,16 @@ export const de = ({ count, list, joints, number, name, digits }: Grammar): Word
     map: 'Karte', mapAbout: 'Je größer der Punkt, desto mehr Artikel.', offTheMap: 'Nicht auf der Karte',
     filedFrom: (number) => `${count(number, articles)} von hier`,
     byLetter: 'Nach Buchstaben', mostCovered: 'Am meisten behandelt',
+    search: {
+      title: 'Suche', heading: 'Das Archiv durchsuchen', words: 'Wörter', hint: 'Ein Wort, ein Name, ein Ort', from: 'Von', to: 'Bis', anyYear: 'alle Jahre', sortBy: 'Sortieren nach',
+      sorts: { relevance: 'Relevanz', newest: 'Neueste', oldest: 'Älteste' },
+      narrow: 'Eingrenzen', language: 'Sprache', clear: 'Alles zurücksetzen', results: 'Ergebnisse', more: 'Mehr anzeigen',
+      noScript: 'Die Suche nach Wörtern braucht JavaScript. Diese Listen führen auch ohne zu jedem Artikel.',
+      searching: 'Suche läuft …', unavailable: 'Die Suche lässt sich nicht laden. Sie braucht einen Webserver und eine Verbindung.',
+      none: 'Kein Artikel enthält all das. Mit weniger Wörtern oder Filtern findet sich mehr.',
+      all: 'Alle #',
+    },
+    likelyArticles: 'Ist es einer von diesen?',
 
     alongside: 'Oft zusammen mit', partOf: 'Teil von {}', includes: 'Umfasst {}', elsewhere: 'Anderswo: {}', indexParts: 'Teile dieses Verzeichnisses',
     types: { place: 'Ort', person: 'Person', organisation: 'Organisation', event: 'Ereignis', topic: 'Thema' },

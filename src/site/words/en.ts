@@ -152,6 +152,17 @@ export const en = ({ count, list, joints, number, name, digits }: Grammar) => {
     map: 'Map', mapAbout: 'The larger the dot, the more articles.', offTheMap: 'Not on the map',
     filedFrom: (number: number) => `${number === 1 ? 'one' : `${count(number, articles)}`} filed from here`,
     byLetter: 'By letter', mostCovered: 'Most covered',
+    search: {
+      title: 'Search', heading: 'Search the archive', words: 'Words', hint: 'A word, a name, a place', from: 'From', to: 'To', anyYear: 'any year', sortBy: 'Sort by',
+      sorts: { relevance: 'Relevance', newest: 'Newest', oldest: 'Oldest' },
+      narrow: 'Narrow by', language: 'Language', clear: 'Clear all', results: 'Results', more: 'Show more',
+      noScript: 'Searching by word needs JavaScript. These lists lead to every article without it.',
+      searching: 'Searching …', unavailable: 'The search cannot be loaded. It needs a web server and a connection.',
+      none: 'No article has all of this. Fewer words, or fewer filters, find more.',
+      /** `#` stands for a number in the reader's browser. */
+      all: 'All #',
+    },
+    likelyArticles: 'Is it one of these?',
 
     alongside: 'Often alongside', partOf: 'Part of {}', includes: 'Includes {}', elsewhere: 'Elsewhere: {}', indexParts: 'Parts of this index',
     types: { place: 'Place', person: 'Person', organisation: 'Organisation', event: 'Event', topic: 'Topic' } satisfies Record<TagType, string>,

@@ -114,6 +114,16 @@ export const es = ({ count, list, joints, number, name, digits }: Grammar): Word
     map: 'Mapa', mapAbout: 'Cuanto mayor es el punto, más artículos.', offTheMap: 'Fuera del mapa',
     filedFrom: (number) => `${count(number, articles)} desde aquí`,
     byLetter: 'Por letra', mostCovered: 'Con más cobertura',
+    search: {
+      title: 'Buscar', heading: 'Buscar en el archivo', words: 'Palabras', hint: 'Una palabra, un nombre, un lugar', from: 'Desde', to: 'Hasta', anyYear: 'todos', sortBy: 'Ordenar por',
+      sorts: { relevance: 'Relevancia', newest: 'Más recientes', oldest: 'Más antiguos' },
+      narrow: 'Acotar', language: 'Idioma', clear: 'Borrar todo', results: 'Resultados', more: 'Mostrar más',
+      noScript: 'Para buscar por palabras se necesita JavaScript. Estas listas llevan a todos los artículos sin él.',
+      searching: 'Buscando…', unavailable: 'No se puede cargar la búsqueda. Necesita un servidor web y conexión.',
+      none: 'Ningún artículo reúne todo esto. Con menos palabras o menos filtros se encuentra más.',
+      all: 'Todos (#)',
+    },
+    likelyArticles: '¿Es alguno de estos?',
 
     alongside: 'A menudo junto a', partOf: 'Parte de {}', includes: 'Incluye {}', elsewhere: 'En otros sitios: {}', indexParts: 'Partes de este índice',
     types: { place: 'Lugar', person: 'Persona', organisation: 'Organización', event: 'Acontecimiento', topic: 'Tema' },

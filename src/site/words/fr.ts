@@ -115,6 +115,16 @@ export const fr = ({ count, list, joints, number, name, digits }: Grammar): Word
     map: 'Carte', mapAbout: 'Plus le point est grand, plus il y a d’articles.', offTheMap: 'Hors de la carte',
     filedFrom: (number) => `${count(number, articles)} d’ici`,
     byLetter: 'Par lettre', mostCovered: 'Les plus couverts',
+    search: {
+      title: 'Recherche', heading: 'Chercher dans les archives', words: 'Mots', hint: 'Un mot, un nom, un lieu', from: 'De', to: 'À', anyYear: 'toutes', sortBy: 'Trier par',
+      sorts: { relevance: 'Pertinence', newest: 'Plus récents', oldest: 'Plus anciens' },
+      narrow: 'Affiner', language: 'Langue', clear: 'Tout effacer', results: 'Résultats', more: 'Afficher la suite',
+      noScript: 'La recherche par mot demande JavaScript. Sans lui, ces listes mènent à tous les articles.',
+      searching: 'Recherche en cours…', unavailable: 'La recherche ne peut pas être chargée. Il lui faut un serveur web et une connexion.',
+      none: 'Aucun article ne réunit tout cela. Moins de mots ou moins de filtres en trouvent davantage.',
+      all: 'Tout afficher (#)',
+    },
+    likelyArticles: 'Est-ce l’un de ceux-ci ?',
 
     alongside: 'Souvent avec', partOf: 'Fait partie de {}', includes: 'Comprend {}', elsewhere: 'Ailleurs\u00a0: {}', indexParts: 'Parties de cet index',
     types: { place: 'Lieu', person: 'Personne', organisation: 'Organisation', event: 'Événement', topic: 'Sujet' },

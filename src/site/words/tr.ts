@@ -115,6 +115,16 @@ export const tr = ({ count, list, joints, number, name, digits }: Grammar): Word
     map: 'Harita', mapAbout: 'Nokta büyüdükçe haber sayısı artar.', offTheMap: 'Haritada olmayanlar',
     filedFrom: (number) => `${number} haber buradan geçildi`,
     byLetter: 'Harflere göre', mostCovered: 'En çok haberi olanlar',
+    search: {
+      title: 'Arama', heading: 'Arşivde ara', words: 'Sözcükler', hint: 'Bir sözcük, bir ad, bir yer', from: 'Başlangıç', to: 'Bitiş', anyYear: 'her yıl', sortBy: 'Sıralama',
+      sorts: { relevance: 'İlgiye göre', newest: 'En yeni', oldest: 'En eski' },
+      narrow: 'Daralt', language: 'Dil', clear: 'Tümünü temizle', results: 'Sonuçlar', more: 'Daha fazla göster',
+      noScript: 'Sözcükle aramak için JavaScript gerekir. Bu listeler onsuz da her habere götürür.',
+      searching: 'Aranıyor …', unavailable: 'Arama yüklenemiyor. Bir web sunucusu ve bağlantı gerekir.',
+      none: 'Hepsine uyan haber yok. Daha az sözcük ya da daha az süzgeç daha çok haber bulur.',
+      all: 'Tümü (#)',
+    },
+    likelyArticles: 'Bunlardan biri mi?',
 
     alongside: 'Sıkça birlikte', partOf: 'Üst etiket: {}', includes: 'Alt etiketler: {}', elsewhere: 'Başka yerlerde: {}', indexParts: 'Bu dizinin bölümleri',
     types: { place: 'Yer', person: 'Kişi', organisation: 'Kurum', event: 'Olay', topic: 'Konu' },

@@ -116,6 +116,16 @@ export const ur = ({ count, list, joints, number, name, digits }: Grammar): Word
     map: 'نقشہ', mapAbout: 'نقطہ جتنا بڑا، خبریں اتنی زیادہ۔', offTheMap: 'نقشے سے باہر',
     filedFrom: (number) => `یہاں سے بھیجی گئیں: ${count(number, articles)}`,
     byLetter: 'حروف کے لحاظ سے', mostCovered: 'سب سے زیادہ ذکر',
+    search: {
+      title: 'تلاش', heading: 'محفوظات میں تلاش', words: 'الفاظ', hint: 'کوئی لفظ، نام یا مقام', from: 'سے', to: 'تک', anyYear: 'تمام سال', sortBy: 'ترتیب',
+      sorts: { relevance: 'مطابقت', newest: 'تازہ ترین', oldest: 'قدیم ترین' },
+      narrow: 'محدود کریں', language: 'زبان', clear: 'سب صاف کریں', results: 'نتائج', more: 'مزید دکھائیں',
+      noScript: 'الفاظ سے تلاش کے لیے جاوا اسکرپٹ درکار ہے۔ یہ فہرستیں اس کے بغیر بھی ہر خبر تک لے جاتی ہیں۔',
+      searching: 'تلاش جاری ہے…', unavailable: 'تلاش لوڈ نہیں ہو سکی۔ اسے ویب سرور اور رابطہ درکار ہے۔',
+      none: 'کسی خبر میں یہ سب نہیں۔ کم الفاظ یا کم شرائط سے زیادہ ملے گا۔',
+      all: 'تمام #',
+    },
+    likelyArticles: 'کیا ان میں سے کوئی ہے؟',
 
     alongside: 'اکثر ساتھ', partOf: '{} کا حصہ', includes: 'اس میں شامل: {}', elsewhere: 'دیگر مقامات پر: {}', indexParts: 'اس اشاریے کے حصے',
     types: { place: 'مقام', person: 'شخصیت', organisation: 'ادارہ', event: 'واقعہ', topic: 'موضوع' },

@@ -114,6 +114,16 @@ export const zh = ({ count, list, joints, number, name, digits }: Grammar<'other
     map: '地图', mapAbout: '圆点越大，报道越多。', offTheMap: '未在地图上',
     filedFrom: (number) => `发自此地：${count(number, articles)}`,
     byLetter: '按字母', mostCovered: '报道最多',
+    search: {
+      title: '搜索', heading: '搜索资料库', words: '关键词', hint: '词语、人名或地点', from: '从', to: '到', anyYear: '不限', sortBy: '排序',
+      sorts: { relevance: '相关度', newest: '最新', oldest: '最早' },
+      narrow: '缩小范围', language: '语言', clear: '全部清除', results: '结果', more: '显示更多',
+      noScript: '按词语搜索需要 JavaScript。没有它，以下列表也能通往每一篇文章。',
+      searching: '正在搜索……', unavailable: '无法载入搜索。它需要网站服务器和网络连接。',
+      none: '没有文章符合全部条件。减少词语或筛选条件可以找到更多。',
+      all: '全部 #',
+    },
+    likelyArticles: '是其中一篇吗？',
 
     alongside: '常同时出现', partOf: '属于{}', includes: '包括{}', elsewhere: '其他网站：{}', indexParts: '索引分部',
     types: { place: '地点', person: '人物', organisation: '机构', event: '事件', topic: '主题' },

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import { text } from 'node:stream/consumers';
+import path from 'node:path';
+import { formatOpenSearch } from '../exports/open-search.ts';
+import { partPeriods } from '../exports/search.ts';
+import { readArticlePath, searchIndexPath } from '../site/addresses.ts';
+import { languageOf } from '../site/search.ts';
+import type { Settings } from '../site/settings.ts';
+import type { ListedView } from '../store/store.ts';
+import { digestOf, projectRoot, viewsVersion } from './fingerprint.ts';
+import type { IndexTask } from './search-indexer.ts';
+import { listPack, type PackedFile } from './search-pack.ts';
+import { isOfShard, type Shard } from './shard.ts';
+
+/** One search index, or the engine that all of them share. */
+export interface SearchIndex {
+  /** Of its period; `engine`. */
+  name: string;
+  /** Of everything its files are made from. */
+  digest: string;
+  /** The file of the cache its files are packed into, and what that holds. */
+  pack: string;
+  files: PackedFile[];
+}
+
+/** What a site is searched by. */
+export interface Search {
+  /** The periods of the whole site, newest first, each with the years it holds. */
+  periods: { name: string; digest: string; first: string; last: string }[];
+  /** What stands in the cache: of a shard, its own part. */
+  indexes: SearchIndex[];
+  /** How many of `indexes` were made just now. */
+  made: number;
+  /** What browsers are told of it; empty where there is no search. */
+  description: string;
+}
+
+const folderName = 'search';
+export const engineName = 'engine';
+
+/** Makes the indexes that are not in the cache, in a process of its own; the others cost nothing. */
+export async function indexArticles(views: readonly ListedView[], settings: Settings, cache: string, shard?: Shard): Promise<Search> {
+  if (settings.search === false) return { periods: [], indexes: [], made: 0, description: '' };
+  const periods = digestPeriods(views, settings.language);
+  const engine = { name: engineName, digest: digestOf([viewsVersion(), settings.language]), paths: [] };
+  const wanted = [engine, ...periods].filter(({ name }) => !shard || isOfShard(searchIndexPath(name).slice(1), shard))
+    .map((index) => ({ ...index, file: path.join(cache, folderName, index.digest) }));
+  const missing = wanted.filter(({ file }) => listPack(file) === undefined);
+  if (missing.length > 0) {
+    await runIndexer({ cache, language: settings.language, engine: missing.find(({ name }) => name === engineName)?.file, periods: missing.filter(({ name }) => name !== engineName) });
+    // What other shards made stays: one cache may serve them all.
+    forgetOthers(path.join(cache, folderName), new Set([engine, ...periods].map(({ digest }) => digest)));
+  }
+  return {
+    periods: periods.map(({ name, digest, paths }) => ({ name, digest, first: yearAt(paths.at(-1)), last: yearAt(paths[0]) })),
+    indexes: wanted.map(({ name, digest, file }) => ({ name, digest, pack: file, files: listPack(file) ?? [] })),
+    made: missing.length,
+    description: formatOpenSearch(settings),
+  };
+}
+
+function yearAt(at = ''): string {
+  return readArticlePath(at)?.date.slice(0, 4) ?? '';
+}
+
+function digestPeriods(views: readonly ListedView[], language: string): { name: string; digest: string; paths: string[] }[] {
+  const records = new Map(views.flatMap(({ path: at, record }) => (record === undefined ? [] : [[at, record] as const])));
+  return partPeriods([...records.keys()]).map(({ name, paths }) => ({
+    name, paths, digest: digestOf([viewsVersion(), languageOf(language, name), ...paths.flatMap((at) => [at, records.get(at) ?? ''])]),
+  }));
+}
+
+/** @throws with what the indexer says, where it fails. */
+async function runIndexer(task: IndexTask): Promise<void> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'search-indexer.ts')], { cwd: projectRoot, stdio: ['pipe', 'ignore', 'pipe'] });
+  child.stdin.end(JSON.stringify(task));
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number | null]>]);
+  if (code !== 0) throw new Error(`The search index cannot be made. ${said.trim()}`);
+}
+
+function forgetOthers(folder: string, kept: ReadonlySet<string>): void {
+  for (const name of fs.readdirSync(folder)) if (!kept.has(name)) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+}
