@@ -101,8 +101,10 @@ export function openSearchPage(): void {
       if (current !== turn) return;
       shown = found.results;
       parts.results.replaceChildren();
-      parts.count.textContent = empty ? '' : shown.length === 0 ? words.none : formatResults(tell, shown.length);
       await showMore();
+      if (current !== turn) return;
+      // Told when they are there to go to.
+      parts.count.textContent = empty ? '' : shown.length === 0 ? words.none : formatResults(tell, shown.length);
       if (all.length === 0) {
         all = await listFacets();
         const again = empty ? all : (await ask(query)).facets;
