@@ -17,6 +17,7 @@ const rooms: Record<string, { rank: number; packages: RegExp }> = {
   layouts: { rank: 4, packages: /^(astro|#pairing$)/ },
   styles: { rank: 4, packages: /./ },
   pages: { rank: 5, packages: /^astro/ },
+  styleguide: { rank: 5, packages: /^astro/ },
   build: { rank: 6, packages: /^(node:|astro$|astro\/app\/entrypoint$|sirv$|pagefind$)/ },
   cli: { rank: 7, packages: /^(node:|astro$)/ },
 };
@@ -26,7 +27,7 @@ const narrowed: Record<string, string[]> = {
   markdown: ['archive'], site: ['archive'], ingest: ['archive', 'markdown', 'site'], views: ['archive', 'site'], exports: ['archive', 'site', 'views'],
   store: ['archive', 'markdown', 'views'], // Components and layouts are one row of the table: each may show the other.
   components: ['views', 'exports', 'site', 'layouts', 'styles'], layouts: ['views', 'site', 'components', 'styles'],
-  styles: [], pages: ['store', 'layouts', 'site', 'views'],
+  styles: [], pages: ['store', 'layouts', 'site', 'views'], styleguide: ['store', 'components', 'layouts', 'site', 'views'],
 };
 
 interface Import {

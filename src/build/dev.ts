@@ -1,14 +1,16 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { formatArticleJson } from '../exports/article.ts';
 import { formatReport } from '../ingest/report.ts';
 import { readBytes, scanContent } from '../ingest/scan.ts';
-import { addressesOf, daysDataPath, twinPath } from '../site/addresses.ts';
+import { addressesOf, daysDataPath, styleguidePath, twinPath } from '../site/addresses.ts';
 import { basePath } from '../site/settings.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { readPage } from '../store/views.ts';
 import { compose, type Kept } from './compose.ts';
 import { recallComposition, type Composition } from './composition.ts';
+import { projectRoot } from './fingerprint.ts';
 import { previewArticle } from './preview-article.ts';
 import { readAhead } from './read-ahead.ts';
 
@@ -61,6 +63,9 @@ export function liveContent(options: DevOptions): AstroIntegration {
   return {
     name: 'backfile-live-content',
     hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        injectRoute({ pattern: styleguidePath, entrypoint: pathToFileURL(path.join(projectRoot, 'src/styleguide/Styleguide.astro')) });
+      },
       'astro:route:setup': ({ route }) => {
         route.prerender = false;
       },

@@ -23,6 +23,8 @@ export const yearsPath = '/archive/';
 export const storiesPath = '/stories/';
 export const correctionsPath = '/corrections/';
 export const onThisDaysPath = '/on-this-day/';
+/** Under `npm run dev` alone. */
+export const styleguidePath = '/styleguide/';
 export const daysDataPath = '/data/days.json';
 export const searchPath = '/search/';
 /** Which periods articles are searched by. */

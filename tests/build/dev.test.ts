@@ -49,6 +49,13 @@ describe('the dev server', () => {
     expect(await (await fetch(`${origin}/data/days.json`)).json()).toEqual({ '2024-01-01': 1 });
   });
 
+  it('shows the style guide, which a build does not', async () => {
+    const page = await (await fetch(`${origin}/styleguide/`)).text();
+    const shown = [...page.matchAll(/<h2 class="heading"[^>]*>([A-Z][A-Za-z, ]+)<\/h2>/g)].map(([, name]) => name);
+    expect(shown).toEqual(expect.arrayContaining(['Colours', 'Sizes', 'Teaser', 'Calendar', 'Neighbours', 'Chronicle', 'Text']));
+    expect(await (await fetch(`${origin}/styleguide/?article`)).text()).toContain('Flood defences hold');
+  });
+
   it('shows a new article without a restart', async () => {
     expect(await statusOf('/2024/02/29/second/')).toBe(404);
     fs.writeFileSync(path.join(content, 'articles/second.md'), '---\ntitle: Second\ndate: 2024-02-29\n---\n\nOther words.\n');

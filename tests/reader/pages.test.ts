@@ -35,6 +35,7 @@ function brokenOf(check: (page: Page) => boolean, among = readable): string[] {
 describe('the built demo', () => {
   it('holds pages of every kind', () => {
     expect(pages.length).toBeGreaterThan(500);
+    expect(files.filter((file) => file.startsWith('styleguide'))).toEqual([]);
     for (const file of ['index.html', '404.html', 'archive/index.html', '2025/index.html', '2025/10/index.html', '2025/10/28/index.html', 'tags/index.html', 'tags/turkiye/index.html', 'tags/turkiye/2025/index.html', 'stories/index.html', 'stories/apollo/index.html', 'places/index.html', 'people/index.html', 'organisations/index.html', 'sections/index.html', 'bylines/index.html', 'sources/index.html', 'corrections/index.html', 'about/index.html']) expect(files).toContain(file.split('/').join(path.sep));
   });
 
