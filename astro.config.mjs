@@ -20,5 +20,5 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   // The faces of the chosen pairing alone are part of the site. One style sheet, named for what it is: Astro would name it after a chunk, and chunks differ between ways to build.
-  vite: { resolve: { alias: { '#pairing': fileURLToPath(new URL(`./src/styles/pairings/${BACKFILE_PAIRING}.ts`, import.meta.url)) } }, environments: { client: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } }, ssr: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } }, prerender: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } } } },
+  vite: { resolve: { alias: { '#pairing': fileURLToPath(new URL(`./src/styles/pairings/${BACKFILE_PAIRING}.css`, import.meta.url)) } }, environments: { client: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } }, ssr: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } }, prerender: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } } } },
 });

@@ -1,5 +1,5 @@
-import type { ArticleView, RelatedLink, StoryDay, VariantLink } from '../views/pages.ts';
-import type { Calendar, Counted, Dated, Frame, Neighbours, Teaser, TimelineEntry, UpdateNotice } from '../views/view.ts';
+import type { ArticleView, RelatedLink, StoryDay, StoryYear, VariantLink } from '../views/pages.ts';
+import type { Calendar, Counted, Coverage, Dated, Frame, Neighbours, Teaser, TimelineEntry, UpdateNotice } from '../views/view.ts';
 
 // One of each thing a page may show, in each of its states. Nothing here is part of a site.
 
@@ -67,7 +67,13 @@ export const timeline: TimelineEntry[] = [
   { date: '2024-05-12', when: 'Sunday 12 May 2024', gap: '10 days later', text: 'The wall is to be raised', href: here, kind: 'article', ...english },
 ];
 
-export const chronicle: StoryDay[] = timeline.map((entry, index) => ({ date: entry.date, when: entry.when, gap: entry.gap, year: index === 0 ? '2024' : undefined, entries: [{ ...entry, summary: index === 1 ? summary : undefined }] }));
+const days = timeline.map((entry, index): StoryDay => ({ date: entry.date, when: entry.when, gap: entry.gap, silent: index === 2 || undefined, anchor: entry.kind === 'event' ? 'event-1' : undefined, entries: [{ ...entry, summary: index === 1 ? summary : undefined }] }));
+export const chronicle: StoryYear[] = [
+  { heading: '2024', anchor: 'y2024', count: 3, months: [{ heading: 'April', anchor: 'y2024-04', count: 1, days: days.slice(0, 1) }, { heading: 'May', anchor: 'y2024-05', count: 2, days: days.slice(1) }] },
+];
+
+const covered = [2, 3, 7, 12, 0, 0, 5, 1];
+export const coverage: Coverage = { bars: covered.map((count, index) => ({ text: String(2017 + index), count, href: count > 0 ? here : undefined })), ticks: [{ at: 0, text: '2017' }, { at: 6, text: '2023' }] };
 
 export const related: RelatedLink[] = [
   { ...short, why: 'Chosen by the editors', reasons: [], rank: 1 },
@@ -79,7 +85,7 @@ export const variants: VariantLink[] = [{ ...short, fullest: true, differences: 
 export function sampleArticle(frame: Frame): ArticleView {
   return {
     kind: 'article', path: '/styleguide/', frame, title: dated.text, description: summary, canonical: 'https://example.org/styleguide/', breadcrumbs: [{ text: '2024', href: here }, { text: 'May', href: here }, { text: 'Thursday 2', href: '/styleguide/' }],
-    ...english, ...day, dayHref: here, section: { text: 'Local', href: here }, summary, dateline: 'Port Ellis', byline: [{ text: 'Ada Lund', href: here }, { text: 'Tom Weir' }], agency: 'AP',
+    ...english, ...day, translations: [{ language: 'Türkçe', lang: 'tr', dir: 'ltr', href: here, address: 'https://example.org/tr/' }], dayHref: here, section: { text: 'Local', href: here }, summary, dateline: 'Port Ellis', byline: [{ text: 'Ada Lund', href: here }, { text: 'Tom Weir' }], agency: 'AP',
     source: { text: 'The Harbour Gazette', href: here, url: 'https://gazette.example/flood', archived: 'https://archive.example/flood', retrieved: day }, rights: 'CC BY 4.0', minutes: 3,
     corrections: notices.slice(0, 1), notes: notices.slice(1, 2), withdrawn: false, body: sampleBody,
     stories: [{ title: 'The harbour wall', href: here, found: false, entries: timeline, count: 7 }, { title: 'High water', href: here, found: true, entries: timeline.slice(0, 2), count: 2 }],

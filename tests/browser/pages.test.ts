@@ -39,7 +39,7 @@ interface AxeResult {
 
 async function findViolations(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
-  const result = await page.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"] })');
+  const result = await page.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })');
   return result.violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 

@@ -2,13 +2,13 @@ import type http from 'node:http';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { startPreview } from '../../src/build/preview.ts';
 
-/** The Chromium of the npm package on Linux, an installed Chrome elsewhere. */
-export async function launchBrowser(): Promise<Browser> {
-  if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome' });
+/** The Chromium of the npm package on Linux, an installed Chrome elsewhere; `more` are arguments of its command line. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome', args: [...more] });
   // By this name the package knows that it has to unpack its libraries as well.
   process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs22.x';
   const { default: packed } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packed.executablePath(), args: ['--no-sandbox', '--disable-gpu'] });
+  return chromium.launch({ executablePath: await packed.executablePath(), args: ['--no-sandbox', '--disable-gpu', ...more] });
 }
 
 export interface Served {
