@@ -43,6 +43,11 @@ async function findViolations(page: Page): Promise<string[]> {
   return result.violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
+/** What print adds after the links of a source. */
+function addressesShown(page: Page): Promise<string> {
+  return page.locator('.provenance a[rel~="external"]').evaluateAll((links) => links.map((link) => getComputedStyle(link, '::after').content + (link.getAttribute('href') ?? '')).join(' '));
+}
+
 describe.each(Object.entries(pages))('%s', (_name, path) => {
   it.each([[360, 'light'], [1280, 'dark'], [1280, 'light'], [360, 'dark']] as const)('has no barrier that axe finds at %i px, %s', async (width, colorScheme) => {
     const page = await open(path, { width, colorScheme });
@@ -53,6 +58,15 @@ describe.each(Object.entries(pages))('%s', (_name, path) => {
   it.each([320, 360, 768, 1280])('fits the window at %i px', async (width) => {
     const page = await open(path, { width });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.context().close();
+  });
+});
+
+describe('the sizes of type', () => {
+  it('are those of the scale for labels and text', async () => {
+    const page = await open(article);
+    const sizeOf = (selector: string): Promise<string> => page.locator(selector).first().evaluate((element) => getComputedStyle(element).fontSize);
+    expect(await Promise.all(['.masthead nav a', '.kicker', '.credit', '.body p', '.related li'].map(sizeOf))).toEqual(['13px', '13px', '13px', '18px', '16px']);
     await page.context().close();
   });
 });
@@ -211,11 +225,13 @@ describe('a reader', () => {
     await page.context().close();
   });
 
-  it('prints an article without its navigation', async () => {
-    const page = await open(article);
+  it('prints a clipping: nameplate, date, text, source and address, and nothing to press', async () => {
+    const page = await open(article, { colorScheme: 'dark' });
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('header nav').first().isVisible()).toBe(false);
-    expect(await page.locator('h1').isVisible()).toBe(true);
+    const text = await page.locator('body').innerText();
+    for (const kept of ['The Backfile', 'Tuesday 28 October 2025', 'Three days of negotiation', 'Hürriyet Daily News', 'https://www.hurriyetdailynews.com/', `https://backfile.example${article}`.slice(0, 60)]) expect(text + await addressesShown(page)).toContain(kept);
+    for (const part of ['nav', 'button', '.related', '.story', '.tags', '.skip']) expect(await page.locator(part).filter({ visible: true }).count(), part).toBe(0);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgb(255, 255, 255)');
     await page.context().close();
   });
 
