@@ -13,7 +13,7 @@ const rooms: Record<string, { rank: number; packages: RegExp }> = {
   views: { rank: 2, packages: /^$/ },
   exports: { rank: 2, packages: /^$/ },
   store: { rank: 3, packages: /^node:(fs|path|sqlite|zlib)$/ },
-  components: { rank: 4, packages: /^astro/ },
+  components: { rank: 4, packages: /^(astro|d3-geo$|topojson-(client|specification)$|world-atlas\/)/ },
   layouts: { rank: 4, packages: /^(astro|#pairing$)/ },
   styles: { rank: 4, packages: /./ },
   pages: { rank: 5, packages: /^astro/ },

@@ -6,7 +6,7 @@ import { indexReferences, resolveReference, type ReferenceIndex } from './refere
 import { findRelations, type Relations, type RelationSources } from './relations/relations.ts';
 import { buildStories, type Story, type StoryFile } from './stories.ts';
 import { indexTranslations } from './translations.ts';
-import { buildTags, indexTagNames, resolveTag, type Tag, type TagFile } from './tags.ts';
+import { buildTags, indexTagNames, resolveTag, tagKey, type Tag, type TagFile } from './tags.ts';
 
 export interface Backlink {
   article: Article;
@@ -26,6 +26,8 @@ export interface Archive {
   tags: ReadonlyMap<string, Tag>;
   sections: ReadonlyMap<string, Group>;
   bylines: ReadonlyMap<string, Group>;
+  /** How many articles were filed from a place, by the slug of its tag file. */
+  filedFrom: ReadonlyMap<string, number>;
   sources: ReadonlyMap<string, Group>;
   /** Declared stories that have articles, then found ones, by slug. */
   stories: ReadonlyMap<string, Story>;
@@ -75,6 +77,7 @@ export function buildArchive(published: readonly Article[], tagFiles: readonly T
     tags,
     sections: groupByName(listed, (article) => (article.section ? [article.section] : [])),
     bylines: groupByName(listed, (article) => article.byline),
+    filedFrom: countDatelines(listed, names),
     sources: groupByName(listed, (article) => (article.source ? [article.source] : [])),
     stories: new Map([...told, ...relations.found.values()].map((story) => [story.slug, story])),
     // A report of a text that a member bears belongs to its stories.
@@ -85,6 +88,18 @@ export function buildArchive(published: readonly Article[], tagFiles: readonly T
     translationsOf,
     tagsOf,
   };
+}
+
+/** Datelines that a registered tag bears as its name or a variant: `ISTANBUL` and `İstanbul` are one place. */
+function countDatelines(articles: readonly Article[], names: ReadonlyMap<string, string>): Map<string, number> {
+  const printed = new Map<string, number>();
+  for (const { dateline } of articles) if (dateline !== undefined) printed.set(dateline, (printed.get(dateline) ?? 0) + 1);
+  const counts = new Map<string, number>();
+  for (const [dateline, count] of printed) {
+    const slug = names.get(tagKey(dateline));
+    if (slug !== undefined) counts.set(slug, (counts.get(slug) ?? 0) + count);
+  }
+  return counts;
 }
 
 /** Newest first; an article that links twice is named once, with its first sentence. */

@@ -5,6 +5,12 @@ import { compareArticles, compareText } from './order.ts';
 export const tagTypes = ['place', 'person', 'organisation', 'event', 'topic'] as const;
 export type TagType = (typeof tagTypes)[number];
 
+/** In degrees, north and east positive. */
+export interface Coordinates {
+  latitude: number;
+  longitude: number;
+}
+
 /** What `content/tags/<slug>.md` says of a tag. */
 export interface TagFile {
   file: string;
@@ -16,6 +22,8 @@ export interface TagFile {
   sameAs: string[];
   redirectFrom: string[];
   description?: string;
+  /** Of a place that stands on the map. */
+  coordinates?: Coordinates;
 }
 
 export interface Tag extends Group {
@@ -27,6 +35,7 @@ export interface Tag extends Group {
   sameAs: string[];
   redirectFrom: string[];
   description?: string;
+  coordinates?: Coordinates;
 }
 
 /**
@@ -91,6 +100,7 @@ export function buildTags(articles: readonly Article[], files: readonly TagFile[
       sameAs: file?.sameAs ?? [],
       redirectFrom: file?.redirectFrom ?? [],
       description: file?.description,
+      coordinates: file?.coordinates,
     }];
   });
   return new Map(tags.sort(([a], [b]) => compareText(a, b)));

@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import { isDay } from '../archive/days.ts';
 import type { StoryFile } from '../archive/stories.ts';
-import type { TagFile } from '../archive/tags.ts';
+import type { Coordinates, TagFile } from '../archive/tags.ts';
 import type { Body } from '../markdown/body.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { contrastOf, isReadable, leastContrast, papers, toReadable, type Accent } from '../site/colours.ts';
@@ -59,6 +59,20 @@ function checkOldSlugs(file: string, slugs: readonly string[] | undefined, place
     slugPattern.test(old) ? [] : [problemOf(file, places, 'redirect_from', 'slug', `\`${old}\` cannot stand in an address.`, `Write the old slug, such as \`${example}\`.`, `redirect_from.${index}`)]);
 }
 
+/** Degrees as written, `41.01, 28.98`, or a problem that says what to write. */
+function readCoordinates(file: string, { coordinates, type }: { coordinates?: string | number[]; type: string }, places: Places): { value?: Coordinates } | { problem: Problem } {
+  if (coordinates === undefined) return {};
+  const tell = (reason: string, hint: string): { problem: Problem } => ({ problem: problemOf(file, places, 'coordinates', 'coordinates', reason, hint) });
+  if (type !== 'place') return tell('Only a place has coordinates.', 'Write `type: place`, or remove the line.');
+  const text = typeof coordinates === 'string' ? coordinates : coordinates.join(', ');
+  const [, north, east] = /^([+-]?\d+(?:\.\d+)?)\s*,\s*([+-]?\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  if (north === undefined || east === undefined) return tell(`\`${text}\` is not a latitude and a longitude.`, 'Write both in degrees, north and east positive, such as `coordinates: 41.01, 28.98`.');
+  const [latitude, longitude] = [Number(north), Number(east)];
+  if (Math.abs(latitude) > 90) return tell(`The latitude \`${north}\` is beyond the poles.`, Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180 ? `Latitude comes first: did you mean \`${east}, ${north}\`?` : 'Write a latitude from -90 to 90.');
+  if (Math.abs(longitude) > 180) return tell(`The longitude \`${east}\` is beyond the date line.`, 'Write a longitude from -180 to 180.');
+  return { value: { latitude, longitude } };
+}
+
 export function readTag(source: SourceFile): Reading<TagFile> {
   const read = readFields(source, tagSchema);
   if ('problems' in read) return read;
@@ -68,9 +82,11 @@ export function readTag(source: SourceFile): Reading<TagFile> {
   for (const [index, address] of (fields.sameAs ?? []).entries()) {
     if (!/^https?:\/\/\S+$/.test(address)) problems.push(problemOf(source.file, places, 'sameAs', 'address', `\`${address}\` is not the address of a page.`, 'Write it in full, beginning with `https://`.', `sameAs.${index}`));
   }
-  if (problems.length > 0) return { problems };
+  const coordinates = readCoordinates(source.file, fields, places);
+  if ('problem' in coordinates) problems.push(coordinates.problem);
+  if (problems.length > 0 || 'problem' in coordinates) return { problems };
   return { places, value: {
-    file: source.file, slug, name: fields.name, type: fields.type, variants: fields.variants ?? [], parents: fields.parents ?? [],
+    file: source.file, slug, name: fields.name, type: fields.type, coordinates: coordinates.value, variants: fields.variants ?? [], parents: fields.parents ?? [],
     sameAs: fields.sameAs ?? [], redirectFrom: fields.redirect_from ?? [], description: fields.description,
   } };
 }

@@ -56,6 +56,7 @@ export const tagSchema = z.strictObject({
   variants: list.optional().describe('Other spellings that mean it.'),
   parents: list.optional().describe('Wider tags whose pages hold its articles too, by slug.'),
   sameAs: list.optional().describe('Addresses of the same thing elsewhere, such as Wikidata.'),
+  coordinates: z.union([words, z.array(z.number())]).optional().describe('Where a place lies, latitude and longitude in degrees, north and east positive, such as `41.01, 28.98`: it stands on the map of places.'),
   redirect_from: list.optional().describe('Old slugs that lead here.'),
   description: words.optional().describe('One or two sentences at the head of its page.'),
 });

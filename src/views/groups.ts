@@ -2,11 +2,11 @@ import type { Article } from '../archive/article.ts';
 import { byMonth, type Group } from '../archive/group.ts';
 import { compareText } from '../archive/order.ts';
 import type { Tag, TagType } from '../archive/tags.ts';
-import { groupPath, homePath, listingPath, tagPath, typePaths, type IndexedType, type Listing } from '../site/addresses.ts';
+import { groupPath, homePath, letterPath, listingPath, tagPath, typePaths, type IndexedType, type Listing } from '../site/addresses.ts';
 import { capitalise, formatSentences } from '../site/wording.ts';
 import { coverYears } from './coverage.ts';
 import type { Keys } from './keys.ts';
-import type { GroupView, IndexView, PlannedView } from './pages.ts';
+import type { GroupView, IndexView, MapDot, PlannedView } from './pages.ts';
 import { buildBase, noteOf, spanOf, underDays, type Site } from './site.ts';
 import type { Counted } from './view.ts';
 
@@ -14,6 +14,9 @@ const newest = 50;
 /** Over this many, a year's page leads to months instead of listing all. */
 const mostOfYear = 200;
 const mostAlongside = 12;
+/** Over so many names an index is parted into a page for each letter. */
+const mostOfIndex = 400;
+const mostCovered = 60;
 
 /** The years of a group, and the months of those years that are listed by month. */
 export function periodsOf(group: Group): string[] {
@@ -27,11 +30,11 @@ function monthsOf(articles: Article[]): Map<string, Article[]> {
 /** Every index and every page of tags, sections, bylines and outlets, with their years and months. */
 export function* planGroupViews(site: Site, keys?: Keys): Generator<PlannedView> {
   const { archive } = site;
-  yield { path: listingPath('tags'), kind: 'index', build: () => buildTagIndex(site) };
-  for (const type of Object.keys(typePaths) as IndexedType[]) yield { path: typePaths[type], kind: 'index', build: () => buildTypeIndex(site, type) };
+  yield* planIndex(site, keys, indexTags(site));
+  for (const type of Object.keys(typePaths) as IndexedType[]) yield* planIndex(site, keys, indexType(site, type));
   for (const tag of archive.tags.values()) yield* planGroup(site, keys, 'tags', tag, tag);
   for (const listing of ['sections', 'bylines', 'sources'] as const) {
-    yield { path: listingPath(listing), kind: 'index', build: () => buildListingIndex(site, listing) };
+    yield* planIndex(site, keys, indexListing(site, listing));
     for (const group of archive[listing].values()) yield* planGroup(site, keys, listing, group);
   }
 }
@@ -142,39 +145,102 @@ function findAlongside(site: Site, tag: Tag): Counted[] {
 type IndexLink = IndexView['parts'][number]['links'][number];
 
 function toIndexLinks(site: Site, listing: Listing, groups: readonly Group[]): IndexLink[] {
-  return groups.toSorted((a, b) => compareText(a.slug, b.slug)).map((group) => ({
+  return groups.map((group) => ({
     text: group.name, href: site.addresses.href(groupPath(listing, group.slug)), count: group.articles.length, span: spanOf(site, group.articles),
   }));
 }
 
-function underLetters(site: Site, listing: Listing, groups: readonly Group[]): IndexView['parts'] {
-  const letters = new Map<string, Group[]>();
-  for (const group of groups) {
-    const letter = (group.slug[0] ?? '').toUpperCase();
-    letters.set(letter, [...(letters.get(letter) ?? []), group]);
+function sortBySlug(groups: Iterable<Group>): Group[] {
+  return [...groups].sort((a, b) => compareText(a.slug, b.slug));
+}
+
+function sortByCount(groups: readonly Group[]): Group[] {
+  return groups.toSorted((a, b) => b.articles.length - a.articles.length || compareText(a.slug, b.slug));
+}
+
+/** The first letter of a slug, which is Latin in every language; figures stand together. */
+function letterOf({ slug }: Group): string {
+  return /^[a-z]/.test(slug) ? slug.slice(0, 1) : '0-9';
+}
+
+function nameLetter({ words }: Site, letter: string): string {
+  return letter === '0-9' ? words.digits('0–9') : letter.toUpperCase();
+}
+
+/** An index as it is to be, and its letters. */
+interface Indexed {
+  path: string;
+  listing: Listing;
+  heading: string;
+  note: string;
+  groups: Group[];
+  /** How the names are parted where they stand on one page; by letter where it is not told. */
+  parts?: IndexView['parts'];
+  map?: MapDot[];
+}
+
+/** The index itself and, where names are very many, a page for each letter: a name that comes or goes moves no other. */
+function* planIndex(site: Site, keys: Keys | undefined, indexed: Indexed): Generator<PlannedView> {
+  const letters = Map.groupBy(indexed.groups, letterOf);
+  const isLarge = indexed.groups.length > mostOfIndex;
+  yield { path: indexed.path, kind: 'index', build: () => (isLarge ? buildLargeIndex(site, indexed, letters) : buildIndex(site, indexed, letters)) };
+  if (!isLarge) return;
+  for (const [letter, groups] of letters) {
+    const key = keys && (() => keys.list(indexed.path, ...letters.keys(), ...groups.map((group) => [group.slug, group.name, group.articles.length, group.articles[0]?.date, group.articles.at(-1)?.date].join(' '))));
+    yield { path: letterPath(indexed.path, letter), kind: 'index', key, build: () => buildLetter(site, indexed, letters, letter) };
   }
-  return [...letters].sort(([a], [b]) => compareText(a, b)).map(([heading, part]) => ({ heading, links: toIndexLinks(site, listing, part) }));
 }
 
-function buildTagIndex(site: Site): IndexView {
+function buildIndex(site: Site, { path, listing, heading, note, parts, map }: Indexed, letters: ReadonlyMap<string, Group[]>): IndexView {
+  return toIndex(site, path, heading, note, [], parts ?? [...letters].map(([letter, groups]) => ({ heading: nameLetter(site, letter), links: toIndexLinks(site, listing, groups) })), map);
+}
+
+function buildLargeIndex(site: Site, { path, listing, heading, note, groups, map }: Indexed, letters: ReadonlyMap<string, Group[]>): IndexView {
+  const counted = [...letters].map(([letter, part]) => ({ text: nameLetter(site, letter), href: site.addresses.href(letterPath(path, letter)), count: part.length }));
+  return toIndex(site, path, heading, note, counted, [{ heading: site.words.mostCovered, links: toIndexLinks(site, listing, sortByCount(groups).slice(0, mostCovered)) }], map);
+}
+
+/** Links to the other letters, whose counts it does not tell: they change without it. */
+function buildLetter(site: Site, { path, listing, heading: whole }: Indexed, letters: ReadonlyMap<string, Group[]>, letter: string): IndexView {
+  const { addresses, words } = site;
+  const groups = letters.get(letter) ?? [];
+  const heading = `${whole}${words.marks.comma}${nameLetter(site, letter)}`;
+  const note = words.inArchive(groups.length);
+  return {
+    kind: 'index', ...buildBase(site, letterPath(path, letter), heading, tellGroup(site, heading, note), [[whole, path]]), heading, note,
+    letters: [...letters.keys()].map((each) => ({ text: nameLetter(site, each), href: addresses.href(letterPath(path, each)), count: 0 })),
+    parts: [{ heading: nameLetter(site, letter), links: toIndexLinks(site, listing, groups) }], map: [],
+  };
+}
+
+function indexTags(site: Site): Indexed {
   const { words } = site;
-  const tags = [...site.archive.tags.values()];
+  const groups = sortBySlug(site.archive.tags.values()) as Tag[];
   const types: TagType[] = ['topic', 'event', 'place', 'person', 'organisation'];
-  const parts = types.map((type) => ({ heading: words.typeHeadings[type], links: toIndexLinks(site, 'tags', tags.filter((tag) => tag.type === type)) }));
-  return toIndex(site, listingPath('tags'), words.tags, words.tagCount(tags.length), parts.filter(({ links }) => links.length > 0));
+  const parts = types.map((type) => ({ heading: words.typeHeadings[type], links: toIndexLinks(site, 'tags', groups.filter((tag) => tag.type === type)) }));
+  return { path: listingPath('tags'), listing: 'tags', heading: words.tags, note: words.tagCount(groups.length), groups, parts: parts.filter(({ links }) => links.length > 0) };
 }
 
-function buildTypeIndex(site: Site, type: IndexedType): IndexView {
+function indexType(site: Site, type: IndexedType): Indexed {
   const tags = [...site.archive.tags.values()].filter((tag) => tag.type === type);
-  return toIndex(site, typePaths[type], site.words.typeHeadings[type], site.words.inArchive(tags.length), underLetters(site, 'tags', tags));
+  return { path: typePaths[type], listing: 'tags', heading: site.words.typeHeadings[type], note: site.words.inArchive(tags.length), groups: sortBySlug(tags), map: type === 'place' ? buildMap(site, tags) : [] };
 }
 
-function buildListingIndex(site: Site, listing: Exclude<Listing, 'tags'>): IndexView {
-  const groups = [...site.archive[listing].values()];
-  return toIndex(site, listingPath(listing), site.words[listing], site.words.inArchive(groups.length), underLetters(site, listing, groups));
+function indexListing(site: Site, listing: Exclude<Listing, 'tags'>): Indexed {
+  const groups = sortBySlug(site.archive[listing].values());
+  return { path: listingPath(listing), listing, heading: site.words[listing], note: site.words.inArchive(groups.length), groups };
 }
 
-function toIndex(site: Site, path: string, heading: string, note: string, parts: IndexView['parts']): IndexView {
-  return { kind: 'index', ...buildBase(site, path, heading, tellGroup(site, heading, note), [[site.settings.name, homePath]]), heading, note, parts };
+/** The fullest first, so that the small ones lie above them. */
+function buildMap({ archive, addresses, words }: Site, tags: readonly Tag[]): MapDot[] {
+  return (sortByCount(tags) as Tag[]).flatMap(({ slug, name, articles, coordinates }) => {
+    if (!coordinates) return [];
+    const count = archive.filedFrom.get(slug) ?? 0;
+    const filed = count > 0 ? words.filedFrom(count) : undefined;
+    return [{ text: name, href: addresses.href(tagPath(slug)), count: articles.length, ...coordinates, filed, label: [name, words.articleCount(articles.length), ...(filed === undefined ? [] : [filed])].join(words.marks.comma) }];
+  });
 }
 
+function toIndex(site: Site, path: string, heading: string, note: string, letters: IndexView['letters'], parts: IndexView['parts'], map: MapDot[] = []): IndexView {
+  return { kind: 'index', ...buildBase(site, path, heading, tellGroup(site, heading, note), [[site.settings.name, homePath]]), heading, note, letters, parts, map };
+}

@@ -201,8 +201,22 @@ export interface IndexView extends PageBase {
   kind: 'index';
   heading: string;
   note: string;
-  /** Words under their first letter, or under the name of their type. */
+  /** Where names are very many: each letter with how many begin with it, which leads to a page of its own. */
+  letters: Counted[];
+  /** Words under their first letter or the name of their type; where names are very many, those with most articles. */
   parts: { heading: string; links: (Counted & { span: string })[] }[];
+  /** Places that have coordinates, the fullest first; on the index of places alone. */
+  map: MapDot[];
+}
+
+/** A place on the map. */
+export interface MapDot extends Counted {
+  latitude: number;
+  longitude: number;
+  /** The place with its count and what was filed from it, in words. */
+  label: string;
+  /** "5 articles filed from here" */
+  filed?: string;
 }
 
 export interface StoriesView extends PageBase {
