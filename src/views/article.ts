@@ -5,7 +5,7 @@ import { articlePath, dayPath, groupPath, picturePath, storyPath, tagPath } from
 import { capitalise, formatDifferences, formatReasons, formatSentences, nameLanguage } from '../site/wording.ts';
 import { directionOf } from '../site/words/grammar.ts';
 import type { ArticleView, RelatedLink, Translation, Turn, VariantLink } from './pages.ts';
-import { buildBase, fillTitles, gapBetween, nameTables, shorten, toDated, trailTo, type Site } from './site.ts';
+import { buildBase, fillTitles, gapBetween, shorten, toDated, trailTo, type Site } from './site.ts';
 import { buildStorySoFar } from './stories.ts';
 import type { Named, UpdateNotice } from './view.ts';
 
@@ -54,7 +54,7 @@ export function buildArticleView(site: Site, article: Article, texts: Texts, nei
       src: addresses.href(picturePath(article, article.image.file)), alt: article.image.alt, caption: article.image.caption,
       credit: article.image.credit, width: article.image.width, height: article.image.height,
     },
-    body: withdrawn ? '' : nameTables(texts.ofArticle(article), article.lang),
+    body: withdrawn ? '' : texts.ofArticle(article),
     stories: withdrawn ? [] : archive.storiesOf(article).map((story) => ({
       title: story.title, href: addresses.href(storyPath(story.slug)), found: story.found, entries: buildStorySoFar(site, story, article), count: story.articles.length,
     })),

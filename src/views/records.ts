@@ -7,7 +7,7 @@ import { capitalise, formatSentences } from '../site/wording.ts';
 import { toNotice } from './article.ts';
 import { periodsOf } from './groups.ts';
 import type { CorrectionsView, EditorPageView, NotFoundView, PlannedView, RedirectView } from './pages.ts';
-import { buildBase, nameTables, toDated, type Site } from './site.ts';
+import { buildBase, toDated, type Site } from './site.ts';
 
 const newest = 50;
 
@@ -60,7 +60,7 @@ export function buildEditorPage(site: Site, page: { slug: string; title: string;
   return {
     kind: 'page',
     ...buildBase(site, pagePath(page.slug), page.title, page.summary ?? page.title, [[site.settings.name, homePath]]),
-    heading: page.title, summary: page.summary, body: nameTables(body, site.settings.language),
+    heading: page.title, summary: page.summary, body,
   };
 }
 

@@ -7,7 +7,7 @@ import type { Group } from '../archive/group.ts';
 import { articlePath, correctionsPath, dayPath, groupPath, homePath, listingPath, monthPath, onThisDaysPath, pagePath, searchPath, storiesPath, typePaths, yearPath, yearsPath, type Addresses } from '../site/addresses.ts';
 import type { DateFormats } from '../site/dates.ts';
 import type { Settings } from '../site/settings.ts';
-import { capitalise, formatGap, formatSpan, spokenLanguage, wordsOf } from '../site/wording.ts';
+import { capitalise, formatGap, formatSpan, spokenLanguage } from '../site/wording.ts';
 import type { Words } from '../site/words/en.ts';
 import { directionOf } from '../site/words/grammar.ts';
 import type { Counted, Dated, Frame, Link, Neighbours, PageBase, Teaser } from './view.ts';
@@ -96,12 +96,6 @@ export function shorten(text: string): string {
   if (text.length <= longestSummary) return text;
   const cut = text.slice(0, longestSummary).lastIndexOf(' ');
   return `${text.slice(0, cut > 0 ? cut : longestSummary).replace(/[\s,;:.–—-]+$/, '')} …`;
-}
-
-/** The HTML of a text with its tables called by the words of its language. */
-export function nameTables(body: string, language: string): string {
-  if (!body.includes('class="table"')) return body;
-  return body.replace(/(<section class="table" tabindex="0" aria-label=)"Table (\d+)"/g, (_, start: string, at: string) => `${start}"${wordsOf(language).tableNumber(Number(at))}"`);
 }
 
 /** Articles under the words for their day, in the order given. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameTables } from '../../src/views/site.ts';
+import { nameTables } from '../../src/components/tables.ts';
 import type { PageView, StoryDay, StoryView } from '../../src/views/pages.ts';
 import { anArticle, aStory, aTag, buildArchive, viewAt, viewsOf } from '../support/archive.ts';
 
