@@ -12,6 +12,7 @@ const rooms: Record<string, { rank: number; packages: RegExp }> = {
   ingest: { rank: 2, packages: /^(node:(fs|path|crypto)|gray-matter|yaml|astro\/zod|image-size|fastest-levenshtein)/ },
   views: { rank: 2, packages: /^$/ },
   exports: { rank: 2, packages: /^$/ },
+  cards: { rank: 3, packages: /^(node:(fs|path|zlib)|harfbuzzjs|wawoff2|bidi-js)$/ },
   store: { rank: 3, packages: /^node:(fs|path|sqlite|zlib)$/ },
   components: { rank: 4, packages: /^(astro|d3-geo$|topojson-(client|specification)$|world-atlas\/)/ },
   layouts: { rank: 4, packages: /^(astro|#pairing$)/ },
@@ -25,7 +26,7 @@ const rooms: Record<string, { rank: number; packages: RegExp }> = {
 /** What a room may read of the rooms below it, where that is less than all of them. */
 const narrowed: Record<string, string[]> = {
   markdown: ['archive'], site: ['archive'], ingest: ['archive', 'markdown', 'site'], views: ['archive', 'site'], exports: ['archive', 'site', 'views'],
-  store: ['archive', 'markdown', 'views'], // Components and layouts are one row of the table: each may show the other.
+  cards: ['site', 'views'], store: ['archive', 'markdown', 'views'], // Components and layouts are one row of the table: each may show the other.
   components: ['views', 'exports', 'site', 'layouts', 'styles'], layouts: ['views', 'site', 'components', 'styles'],
   styles: [], pages: ['store', 'layouts', 'site', 'views'], styleguide: ['store', 'components', 'layouts', 'site', 'views'],
 };

@@ -51,7 +51,7 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
   const [target, kept] = [path.resolve(out), path.resolve(cache)];
   if (clean) {
     removeStore(kept);
-    for (const name of ['theme', 'search']) fs.rmSync(path.join(kept, name), { recursive: true, force: true });
+    for (const name of ['theme', 'search', 'cards']) fs.rmSync(path.join(kept, name), { recursive: true, force: true });
   }
   const store = openStore(kept);
   const looking = startSurvey(store, target);
@@ -69,7 +69,7 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
     timer.end('keeping relations', 1, known ? 0 : 1);
     const search = await indexArticles(store.listViews(), settings, kept, shard);
     timer.end('search indexes', search.indexes.length, search.made);
-    const sources: SiteSources = { days, content, cache: kept, store, theme, pictures, search };
+    const sources: SiteSources = { days, content, cache: kept, store, theme, pictures, search, settings };
     const whole = planStages(sources);
     const stages = shard ? planShard(whole, shard, digestInputs(sources, settings, whole)) : whole;
     const { stages: done, note } = await writeStages(stages, target, readOutputNote(store, target), looking?.survey);

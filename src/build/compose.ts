@@ -101,14 +101,15 @@ function* storeViews(plan: readonly PlannedView[], archive: Archive, settings: S
 export function storeView(view: PageView, file: IngestedArticle | undefined, archive: Archive, settings: Settings): StoredView {
   const { path } = view;
   const json = JSON.stringify(view);
-  if (view.kind !== 'article' || view.withdrawn || !file) return { path, kind: view.kind === 'article' ? 'withdrawn' : view.kind, json, digest: digestOf([json]) };
+  const card = view.card && JSON.stringify(view.card);
+  if (view.kind !== 'article' || view.withdrawn || !file) return { path, kind: view.kind === 'article' ? 'withdrawn' : view.kind, json, card, digest: digestOf([json]) };
   const { href } = addressesOf(settings, basePath(settings));
   const pictures = file.measured.map((picture) => (picture ? { src: href(picturePath(file.article, picture.file)), width: picture.width, height: picture.height } : null));
   const text = JSON.stringify({ file: file.article.file, links: fillLinks(file.body, archive, settings), pictures } satisfies ViewText);
   const record = JSON.stringify(buildSearchRecord(view, withParents(archive.tagsOf(file.article), archive.tags)));
   // The same file, read by the same code, is the same HTML.
   const version = [text, file.version, pipelineVersion()];
-  return { path, kind: view.kind, json, text, digest: digestOf([json, ...version]), record: { json: record, digest: digestOf([record, ...version]) } };
+  return { path, kind: view.kind, json, text, card, digest: digestOf([json, ...version]), record: { json: record, digest: digestOf([record, ...version]) } };
 }
 
 /** What tells views of unchanged articles from others. */

@@ -38,6 +38,9 @@ export const pipelineVersion = remember((root) => digestRooms(root, process.vers
 /** The same of the code that turns articles into views and data. */
 export const viewsVersion = remember((root) => digestRooms(root, pipelineVersion(root), ['views', 'exports', 'store', 'build']));
 
+/** The same of what draws cards: the code and the fonts. */
+export const cardsVersion = remember((root) => digestRooms(root, process.version, ['cards', 'styles/fonts']));
+
 function digestRooms(root: string, below: string, rooms: readonly string[]): string {
   const hash = createHash('sha256').update(below);
   for (const place of [...rooms.map((room) => `src/${room}`), 'package-lock.json']) hashPlace(hash, root, place);

@@ -35,8 +35,8 @@ function collectGarbage(): void {
   (vm.runInNewContext('gc') as () => void)();
 }
 
-/** Starts workers that render `paths` ahead of being asked. */
-export function startRendering(paths: readonly string[], setup: RenderSetup, workers: number): Renderers {
+/** Starts workers that render `paths`, or whatever else their module makes of a text, ahead of being asked. */
+export function startRendering<Setup>(paths: readonly string[], setup: Setup, workers: number, module = 'render-worker.ts'): Renderers {
   collectGarbage();
   const batches = Array.from({ length: Math.ceil(paths.length / batchSize) }, (_, at) => ({ paths: paths.slice(at * batchSize, (at + 1) * batchSize), done: defer() }));
   const places = new Map(paths.map((path, at) => [path, at]));
@@ -44,7 +44,7 @@ export function startRendering(paths: readonly string[], setup: RenderSetup, wor
   let given = 0;
   let taken = 0;
   const employ = (): Worker => {
-    const worker = startWorker('render-worker.ts', setup);
+    const worker = startWorker(module, setup);
     let current: (typeof batches)[number] | undefined;
     const next = (): void => {
       current = undefined;

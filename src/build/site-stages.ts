@@ -6,10 +6,12 @@ import { findFile, readBytes } from '../ingest/scan.ts';
 import { formatPeriodsJson, type SearchRecord } from '../exports/search.ts';
 import { formatSlugPartJson, formatSlugsJson, partSlugs } from '../exports/slugs.ts';
 import { daysDataPath, notFoundPath, openSearchPath, searchIndexPath, searchPeriodsPath, slugsDataPath, slugsPartPath, twinPath } from '../site/addresses.ts';
+import type { Settings } from '../site/settings.ts';
 import type { ListedView, Store } from '../store/store.ts';
 import { readBare, readPage } from '../store/views.ts';
+import { planCards } from './card-stage.ts';
 import { digestOf } from './fingerprint.ts';
-import { startRendering, type Renderers } from './render-ahead.ts';
+import { startRendering, type Renderers, type RenderSetup } from './render-ahead.ts';
 import type { Search } from './search-indexes.ts';
 import { readPacked } from './search-pack.ts';
 import type { Output, Stage } from './stages.ts';
@@ -27,6 +29,7 @@ export interface SiteSources {
   /** File below the site → file below the content folder. */
   pictures: ReadonlyMap<string, string>;
   search: Search;
+  settings: Settings;
 }
 
 export const pagesStage = 'pages';
@@ -35,9 +38,9 @@ const worthWorkers = 2000;
 
 /** The stages of a site in the order they are made. */
 export function planStages(sources: SiteSources): Stage[] {
-  const { days, store, theme, search } = sources;
+  const { cache, days, settings, store, theme, search } = sources;
   const views = store.listViews();
-  return [planTheme(theme), planPages(views, sources), planTwins(views, store, theme), planOnThisDay(views, store, theme), planDays(days), planPictures(sources), planSlugs(views, store, theme), planSearch(search)];
+  return [planTheme(theme), planPages(views, sources), planTwins(views, store, theme), planOnThisDay(views, store, theme), planDays(days), planPictures(sources), planSlugs(views, store, theme), planSearch(search), planCards(store, cache, settings)];
 }
 
 /** The file of the page at a path. */
@@ -58,7 +61,7 @@ function planPages(views: readonly { path: string; digest: string }[], { store, 
     begin: (stale) => {
       const workers = os.availableParallelism();
       if (stale.length < worthWorkers || workers < 2) return undefined;
-      renderers = startRendering(stale.map(pathOf), { cache, entry: theme.entry, base: theme.base }, workers);
+      renderers = startRendering<RenderSetup>(stale.map(pathOf), { cache, entry: theme.entry, base: theme.base }, workers);
       return renderers.close;
     },
     make: async (output) => (renderers ? renderers.take(pathOf(output)) : (await (render ??= openRenderer(theme, (at) => readPage(store, at))))(pathOf(output))),

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { updateTypes } from '../archive/article.ts';
 import { storyStatuses } from '../archive/stories.ts';
 import { tagTypes } from '../archive/tags.ts';
-import { densities, pairings } from '../site/settings.ts';
+import { cardChoices, densities, pairings } from '../site/settings.ts';
 
 const words = z.string().trim().min(1);
 const list = z.array(words);
@@ -88,6 +88,9 @@ export const settingsSchema = z.strictObject({
   accent: z.union([colour, z.strictObject({ light: colour.describe('On light paper.'), dark: colour.describe('On dark paper.') })]).optional()
     .describe('The one colour beside paper and ink, `#8c1d18`, or one for `light` and one for `dark`. It must be readable on its paper.'),
   pairing: z.enum(pairings).default('record').describe('The type: `record` is Source Serif with Archivo, `gazette` Vollkorn with Encode Sans, `review` Newsreader with Instrument Sans.'),
+  images: z.strictObject({
+    og: z.enum(cardChoices).optional().describe('Which pages get a picture of their own.'),
+  }).optional().describe('Pictures the build draws. `og` is for where a page is shared: `pages` draws one for each story, tag and day, `articles` for each article too, `none` draws none.'),
   density: z.enum(densities).default('comfortable').describe('How close lines and columns stand.'),
 });
 

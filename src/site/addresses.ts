@@ -42,6 +42,11 @@ export function readArticlePath(path: string): { date: DayText; slug: string } |
   return year && month && day && slug ? { date: `${year}-${month}-${day}`, slug } : undefined;
 }
 
+/** The picture of a page for where it is shared. Cards stand apart, so that none meets a picture of an article's own. */
+export function cardPath(path: string): string {
+  return path === homePath ? '/cards/archive.png' : `/cards${path.slice(0, -1)}.png`;
+}
+
 /** The article and its relations for programs, beside its page. */
 export function twinPath(path: string): string {
   return `${path}index.json`;

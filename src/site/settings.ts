@@ -8,6 +8,10 @@ export type Pairing = (typeof pairings)[number];
 export const densities = ['comfortable', 'compact'] as const;
 export type Density = (typeof densities)[number];
 
+/** Which pages have a card of their own, for where they are shared: none, stories, tags and days, or articles too. */
+export const cardChoices = ['none', 'pages', 'articles'] as const;
+export type CardChoice = (typeof cardChoices)[number];
+
 /** What `content/archive.yaml` says of this website. */
 export interface Settings {
   name: string;
@@ -30,6 +34,10 @@ export interface Settings {
   density?: Density;
   /** The theme's own where it is not set. */
   accent?: Accent;
+  images?: {
+    /** `pages` where it is not set. */
+    og?: CardChoice;
+  };
 }
 
 /** The path under which the site is served: `/` or `/archive/`. */
@@ -40,4 +48,9 @@ export function basePath(settings: Settings): string {
 /** The type pairing a site is set in. */
 export function pairingOf({ pairing = 'record' }: Settings): Pairing {
   return pairing;
+}
+
+/** Which pages have a card of their own. */
+export function cardsOf({ images }: Settings): CardChoice {
+  return images?.og ?? 'pages';
 }

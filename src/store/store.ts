@@ -30,6 +30,8 @@ export interface StoredView {
   json: string;
   /** JSON of what fills the text: its file, its links, its pictures. */
   text?: string;
+  /** JSON of what is drawn on its card, where it has one. */
+  card?: string;
   /** Of all that the page shows. */
   digest: string;
   /** JSON of what is known of an article where it is searched for, with a digest of that and of its text. */
@@ -83,6 +85,8 @@ export interface Store {
   listViews: () => ListedView[];
   /** JSON of what an article's view has for search. */
   readRecord: (path: string) => string | undefined;
+  /** What is drawn on the cards of pages, as JSON, in the same order. */
+  listCards: () => { path: string; card: string }[];
   /** Short texts by name: what was written last, what a build was made from. */
   readNote: (name: string) => string | undefined;
   writeNote: (name: string, note: string) => void;
@@ -96,7 +100,7 @@ export interface Store {
 export const storeName = 'backfile.sqlite';
 /** Written whole in each build: beside the database it is one write, and may be as large as a file can be. */
 const relationsName = 'relations.bin';
-const version = 7;
+const version = 8;
 
 /** Opens the store of a cache folder, making it where it is missing, new where it is damaged or of another version. */
 export function openStore(folder: string): Store {
@@ -132,7 +136,7 @@ function openDatabase(file: string): DatabaseSync {
       CREATE TABLE note (name TEXT PRIMARY KEY, note TEXT NOT NULL);
       CREATE TABLE source (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, pipeline TEXT NOT NULL, record TEXT NOT NULL, sketch BLOB NOT NULL);
       CREATE TABLE part (file TEXT PRIMARY KEY, body BLOB NOT NULL, profile TEXT NOT NULL);
-      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, exactly TEXT NOT NULL, json TEXT NOT NULL, text TEXT, record TEXT, record_digest TEXT);
+      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, exactly TEXT NOT NULL, json TEXT NOT NULL, text TEXT, record TEXT, record_digest TEXT, card TEXT);
       PRAGMA user_version = ${version}`);
   }
   database.prepare('SELECT count(*) FROM source').get();
@@ -184,6 +188,7 @@ function buildStore(database: DatabaseSync, folder: string): Store {
       const json = textOf(row, 'json');
       return json === undefined ? undefined : { json, text: textOf(row, 'text') };
     },
+    listCards: () => sql('SELECT path, card FROM view WHERE card IS NOT NULL ORDER BY path').all().map((row) => ({ path: textOf(row, 'path') ?? '', card: textOf(row, 'card') ?? '' })),
     listViews: () => sql('SELECT path, kind, digest, record_digest FROM view ORDER BY path').all().map((row) => ({
       path: textOf(row, 'path') ?? '', kind: textOf(row, 'kind') ?? '', digest: textOf(row, 'digest') ?? '', record: textOf(row, 'record_digest'),
     })),
@@ -226,8 +231,8 @@ function writeRelations(file: string, pipeline: string, memory: Uint8Array): voi
 type Sql = (text: string) => StatementSync;
 type Row = Record<string, unknown>;
 
-function putView(sql: Sql, { path, kind, digest, json, text, record }: StoredView, key: string, exactly: string): void {
-  sql('INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(path, kind, digest, key, exactly, json, text ?? null, record?.json ?? null, record?.digest ?? null);
+function putView(sql: Sql, { path, kind, digest, json, text, record, card }: StoredView, key: string, exactly: string): void {
+  sql('INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(path, kind, digest, key, exactly, json, text ?? null, record?.json ?? null, record?.digest ?? null, card ?? null);
 }
 
 function textOf(row: Row | undefined, column: string): string | undefined {

@@ -5,6 +5,7 @@ import { articlePath, dayPath, groupPath, picturePath, storyPath, tagPath } from
 import { capitalise, formatDifferences, formatReasons, formatSentences, nameLanguage } from '../site/wording.ts';
 import { directionOf } from '../site/words/grammar.ts';
 import type { ArticleView, RelatedLink, Translation, Turn, VariantLink } from './pages.ts';
+import { shareArticle } from './cards.ts';
 import { buildBase, fillTitles, gapBetween, shorten, toDated, trailTo, type Site } from './site.ts';
 import { buildStorySoFar } from './stories.ts';
 import type { Named, UpdateNotice } from './view.ts';
@@ -26,6 +27,7 @@ export function buildArticleView(site: Site, article: Article, texts: Texts, nei
   return {
     kind: 'article',
     ...buildBase(site, articlePath(article), article.title, describe(site, article), trailTo(site, article.date)),
+    ...shareArticle(site, article),
     noindex: withdrawn || undefined,
     lang: article.lang,
     dir: directionOf(article.lang),

@@ -6,6 +6,7 @@ import { dayPath, homePath, monthPath, onThisDayPath, yearPath, yearsPath } from
 import { capitalise, formatLength, formatSentences } from '../site/wording.ts';
 import type { Length } from '../site/words/grammar.ts';
 import { buildCalendar, heatLegend } from './calendar.ts';
+import { shareDay } from './cards.ts';
 import { coverYears } from './coverage.ts';
 import type { Keys } from './keys.ts';
 import type { DayView, DecadeRow, MonthView, PlannedView, YearCell, YearsView, YearView } from './pages.ts';
@@ -130,6 +131,7 @@ function buildDay(site: Site, day: DayText, days: readonly DayText[]): DayView {
   return {
     kind: 'day',
     ...buildBase(site, dayPath(day), heading, tellPeriod(site, heading, note), [[words.byDate, yearsPath], ...trailTo(site, day).slice(0, -1)]),
+    ...shareDay(site, day, articles),
     noindex: articles.length === 0 || undefined,
     date: day,
     heading,

@@ -4,6 +4,7 @@ import { compareText } from '../archive/order.ts';
 import type { Tag, TagType } from '../archive/tags.ts';
 import { groupPath, homePath, letterPath, listingPath, tagPath, typePaths, type IndexedType, type Listing } from '../site/addresses.ts';
 import { capitalise, formatSentences } from '../site/wording.ts';
+import { shareTag } from './cards.ts';
 import { coverYears } from './coverage.ts';
 import type { Keys } from './keys.ts';
 import type { GroupView, IndexView, MapDot, PlannedView } from './pages.ts';
@@ -54,6 +55,7 @@ function buildGroup(site: Site, listing: Listing, group: Group, tag?: Tag): Grou
   const years = [...group.years].map(([year, articles]): Counted => ({ text: words.digits(year), href: addresses.href(groupPath(listing, group.slug, year)), count: articles.length }));
   return {
     ...buildGroupBase(site, listing, group, tag),
+    card: tag && shareTag(site, tag)?.card,
     coverage: coverYears(new Map([...group.years].map(([year, articles]) => [year, articles.length])), words, (year) => addresses.href(groupPath(listing, group.slug, year))),
     alongside: tag ? findAlongside(site, tag) : [],
     periods: years,
@@ -73,6 +75,7 @@ function buildGroupBase(site: Site, listing: Listing, group: Group, tag?: Tag): 
   return {
     kind: 'group',
     ...buildBase(site, groupPath(listing, group.slug), group.name, tag?.description ?? tellGroup(site, group.name, note), [[words[listing], listingPath(listing)]]),
+    shared: tag && shareTag(site, tag)?.shared,
     heading: group.name,
     label: tag ? words.types[tag.type] : words.listings[listing],
     sourceText: tag?.description,

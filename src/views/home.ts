@@ -2,6 +2,7 @@ import { isWithdrawn } from '../archive/article.ts';
 import { putLeadFirst } from '../archive/order.ts';
 import { dayPath, homePath, onThisDaysPath, storyPath, tagPath } from '../site/addresses.ts';
 import { capitalise, formatSentences } from '../site/wording.ts';
+import { cardOfArchive } from './cards.ts';
 import type { HomeView } from './pages.ts';
 import { placeSearch } from './search.ts';
 import { buildBase, countGroups, decadesOf, fillTitles, noteOf, spanOf, toTeaser, underDays, type Site } from './site.ts';
@@ -27,6 +28,7 @@ export function buildHome(site: Site): HomeView {
     kind: 'home',
     ...buildBase(site, homePath, settings.name, description),
     search: settings.search === false ? undefined : placeSearch(site),
+    card: cardOfArchive(site),
     when: newestDay && capitalise(formats.full(newestDay), site.frame.lang),
     dayHref: newestDay && addresses.href(dayPath(newestDay)),
     span: [spanOf(site, archive.articles), words.articleCount(archive.articles.length)].filter(Boolean).join(' · '),

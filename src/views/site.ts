@@ -10,6 +10,7 @@ import type { Settings } from '../site/settings.ts';
 import { capitalise, formatGap, formatSpan, spokenLanguage } from '../site/wording.ts';
 import type { Words } from '../site/words/en.ts';
 import { directionOf } from '../site/words/grammar.ts';
+import { sharedOfArchive } from './cards.ts';
 import type { Counted, Dated, Frame, Link, Neighbours, PageBase, Teaser } from './view.ts';
 
 /** What every view is built with beside the archive itself. */
@@ -45,6 +46,7 @@ export function buildFrame(settings: Settings, addresses: Addresses, words: Word
     rights: settings.rights,
     density: settings.density,
     accent: settings.accent,
+    shared: sharedOfArchive(settings, addresses),
     lang: spokenLanguage(settings.language),
     dir: directionOf(spokenLanguage(settings.language)),
   };

@@ -6,6 +6,7 @@ import type { TagType } from '../archive/tags.ts';
 import { articlePath, homePath, storiesPath, storyPath, tagPath } from '../site/addresses.ts';
 import { capitalise, formatSentences } from '../site/wording.ts';
 import { directionOf } from '../site/words/grammar.ts';
+import { shareStory } from './cards.ts';
 import { coverSpan } from './coverage.ts';
 import { foldName, listCommonNames, type Keys } from './keys.ts';
 import type { NamedCount, PlannedView, StoriesView, StoryDay, StoryMonth, StoryView, StoryYear } from './pages.ts';
@@ -52,6 +53,7 @@ function buildStory(site: Site, story: Story, isCommon: (name: string) => boolea
   return {
     kind: 'story',
     ...buildBase(site, storyPath(story.slug), story.title, story.summary ?? formatSentences(site.words, [`${story.title}${site.words.marks.colon}${storyNote(site, story)}`]), [[site.words.stories, storiesPath]]),
+    ...shareStory(site, story),
     heading: story.title,
     summary: story.summary,
     note: storyNote(site, story),

@@ -33,9 +33,34 @@ export interface Frame {
   density?: 'comfortable' | 'compact';
   /** `#rrggbb` on light paper and on dark. */
   accent?: { light: string; dark: string };
+  /** What is shown where a page without a picture of its own is shared. */
+  shared?: SharedPicture;
   /** Language of the archive's own words. */
   lang: string;
   dir: 'ltr' | 'rtl';
+}
+
+/** A picture by its full address, for sites on which a page is shared. */
+export interface SharedPicture {
+  address: string;
+  alt: string;
+  width: number;
+  height: number;
+}
+
+/** What is drawn on the picture of a page for where it is shared. Everything that can change it stands here or in the settings. */
+export interface Card {
+  kind: 'article' | 'day' | 'named' | 'archive';
+  /** Of the title. */
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  /** Above the title, in capitals. */
+  kicker?: string;
+  title?: string;
+  /** At the foot: a day without its year, or what kind of page it is. */
+  foot: string;
+  /** In large figures: news of old is not to be taken for new. */
+  years?: string;
 }
 
 /** What every page has. */
@@ -50,6 +75,9 @@ export interface PageBase {
   /** Kept out of search engines. */
   noindex?: boolean;
   breadcrumbs: Link[];
+  /** Its own card; pages without one may show that of another. */
+  card?: Card;
+  shared?: SharedPicture;
 }
 
 /** An article as it appears on another page. */

@@ -34,6 +34,11 @@ describe('readSettings', () => {
     expect(read('')).toEqual(['1:1 The field `name` is missing.', '1:1 The field `address` is missing.']);
   });
 
+  it('reads which pages have a card', () => {
+    expect(read(`${least}\nimages:\n  og: articles`)).toMatchObject({ images: { og: 'articles' } });
+    expect(read(`${least}\nimages:\n  og: all`)).toEqual(['4:7 `all` is not one of the words for `og`.']);
+  });
+
   describe('the look', () => {
     it('is read, and what is usual is left out', () => {
       expect(read(`${least}\nnameplate: The Gazette\npairing: gazette\ndensity: compact\n`)).toMatchObject({ nameplate: 'The Gazette', pairing: 'gazette', density: 'compact' });
