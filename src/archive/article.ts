@@ -40,6 +40,8 @@ export interface Picture {
   credit?: string;
   width: number;
   height: number;
+  /** Present where it moves. */
+  animated?: true;
 }
 
 /** A link in an article's text to another article, with the sentence it stands in. */

@@ -10,6 +10,7 @@ import { projectRoot } from './fingerprint.ts';
 import { readOutputNote, startSurvey, writeOutputNote } from './output-note.ts';
 import { indexArticles } from './search-indexes.ts';
 import { digestInputs, planShard, type Shard } from './shard.ts';
+import { BrokenPictures } from './resize.ts';
 import { pagesStage, planStages, type SiteSources } from './site-stages.ts';
 import { writeStages, type StageTally } from './stages.ts';
 import { openTheme } from './theme.ts';
@@ -51,7 +52,7 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
   const [target, kept] = [path.resolve(out), path.resolve(cache)];
   if (clean) {
     removeStore(kept);
-    for (const name of ['theme', 'search', 'cards']) fs.rmSync(path.join(kept, name), { recursive: true, force: true });
+    for (const name of ['theme', 'search', 'cards', 'pictures']) fs.rmSync(path.join(kept, name), { recursive: true, force: true });
   }
   const store = openStore(kept);
   const looking = startSurvey(store, target);
@@ -72,7 +73,9 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
     const sources: SiteSources = { days, content, cache: kept, store, theme, pictures, search, settings };
     const whole = planStages(sources);
     const stages = shard ? planShard(whole, shard, digestInputs(sources, settings, whole)) : whole;
-    const { stages: done, note } = await writeStages(stages, target, readOutputNote(store, target), looking?.survey);
+    const outcome = await writeStages(stages, target, readOutputNote(store, target), looking?.survey).catch(takeBroken);
+    if ('broken' in outcome) return { kind: 'refused', tally, problems: [...problems, ...outcome.broken] };
+    const { stages: done, note } = outcome;
     if (note) writeOutputNote(store, target, note);
     timer.end('looking at the output, moving, noting', 1, 1);
     const timings = [...timer.steps.slice(0, -1), ...done.map(({ written, equal, ...stage }) => ({ ...stage, fresh: written + equal })), lessStages(timer.steps.at(-1), done)];
@@ -82,6 +85,12 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
     await looking?.close();
     store.close();
   }
+}
+
+/** Broken pictures are problems as others are. */
+function takeBroken(error: unknown): { broken: Problem[] } {
+  if (error instanceof BrokenPictures) return { broken: error.problems };
+  throw error;
 }
 
 async function readSettings(content: string): Promise<Settings | undefined> {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { buildArchive, type Archive } from '../archive/archive.ts';
-import { isPublished, isWithdrawn, type Article } from '../archive/article.ts';
+import { isPublished, isWithdrawn, type Article, type Picture } from '../archive/article.ts';
 import { resolveReference } from '../archive/references.ts';
 import type { RelationMemory } from '../archive/relations/memory.ts';
 import { packMemory, unpackMemory } from '../archive/relations/packed.ts';
@@ -10,15 +10,16 @@ import { buildSearchRecord } from '../exports/search.ts';
 import { readContent, type Content, type IngestedArticle } from '../ingest/content.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { scanContent, type Scan } from '../ingest/scan.ts';
-import { fillBody, listParagraphs, type Body, type FilledLink } from '../markdown/body.ts';
+import { fillBody, listParagraphs, type Body, type FilledLink, type FilledPicture } from '../markdown/body.ts';
 import { addressesOf, articlePath, picturePath } from '../site/addresses.ts';
+import { pictureSizes, sourcesOf, widthsOf } from '../site/pictures.ts';
 import { basePath, type Settings } from '../site/settings.ts';
 import type { KeyedView, Store, StoredView } from '../store/store.ts';
 import type { ViewText } from '../store/views.ts';
 import { planViews } from '../views/build-views.ts';
 import type { Versions } from '../views/keys.ts';
 import type { PageView, PlannedView } from '../views/pages.ts';
-import { forgetComposition, noteComposition, signContent, type Composition, type Tally } from './composition.ts';
+import { forgetComposition, noteComposition, signContent, type Composition, type PictureFile, type Tally } from './composition.ts';
 import { digestOf, pipelineVersion, viewsVersion } from './fingerprint.ts';
 import { rememberIn, type Readings } from './remember.ts';
 import type { Timer } from './timing.ts';
@@ -104,12 +105,16 @@ export function storeView(view: PageView, file: IngestedArticle | undefined, arc
   const card = view.card && JSON.stringify(view.card);
   if (view.kind !== 'article' || view.withdrawn || !file) return { path, kind: view.kind === 'article' ? 'withdrawn' : view.kind, json, card, digest: digestOf([json]) };
   const { href } = addressesOf(settings, basePath(settings));
-  const pictures = file.measured.map((picture) => (picture ? { src: href(picturePath(file.article, picture.file)), width: picture.width, height: picture.height } : null));
+  const pictures = file.measured.map((picture) => (picture ? fillPicture(href(picturePath(file.article, picture.file)), picture) : null));
   const text = JSON.stringify({ file: file.article.file, links: fillLinks(file.body, archive, settings), pictures } satisfies ViewText);
   const record = JSON.stringify(buildSearchRecord(view, withParents(archive.tagsOf(file.article), archive.tags)));
   // The same file, read by the same code, is the same HTML.
   const version = [text, file.version, pipelineVersion()];
   return { path, kind: view.kind, json, text, card, digest: digestOf([json, ...version]), record: { json: record, digest: digestOf([record, ...version]) } };
+}
+
+function fillPicture(src: string, picture: Picture): FilledPicture {
+  return { src, width: picture.width, height: picture.height, sources: sourcesOf(src, picture), sizes: pictureSizes };
 }
 
 /** What tells views of unchanged articles from others. */
@@ -207,10 +212,10 @@ function checkPathLinks(views: readonly PlannedView[], content: Content): Proble
     }]));
 }
 
-function findPictures(published: readonly IngestedArticle[]): Map<string, string> {
-  const pictures = new Map<string, string>();
+function findPictures(published: readonly IngestedArticle[]): Map<string, PictureFile> {
+  const pictures = new Map<string, PictureFile>();
   for (const { article, measured } of published.filter((file) => !isWithdrawn(file.article))) {
-    for (const picture of [article.image, ...measured]) if (picture) pictures.set(picturePath(article, picture.file).slice(1), picture.file);
+    for (const picture of [article.image, ...measured]) if (picture) pictures.set(picturePath(article, picture.file).slice(1), { file: picture.file, widths: widthsOf(picture) });
   }
   return pictures;
 }

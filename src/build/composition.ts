@@ -15,6 +15,12 @@ export interface Tally {
   refused: number;
 }
 
+/** A picture of the content folder, and the widths it is offered in beside its own. */
+export interface PictureFile {
+  file: string;
+  widths: number[];
+}
+
 /** What a build is made of, or why there is none. */
 export interface Composition {
   problems: Problem[];
@@ -23,8 +29,8 @@ export interface Composition {
   settings?: Settings;
   /** How many articles each day has, as JSON. */
   days: string;
-  /** Files to stand beside their articles: path of the page's file below `dist/` → file below `content/`. */
-  pictures: Map<string, string>;
+  /** Pictures to stand beside their articles, by their path below `dist/`. */
+  pictures: Map<string, PictureFile>;
   views: ViewsTally;
 }
 
@@ -41,7 +47,7 @@ interface Noted {
   problems: Problem[];
   settings: Settings;
   days: string;
-  pictures: [string, string][];
+  pictures: [string, PictureFile][];
   total: number;
 }
 

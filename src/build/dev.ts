@@ -5,10 +5,12 @@ import { formatArticleJson } from '../exports/article.ts';
 import { formatReport } from '../ingest/report.ts';
 import { readBytes, scanContent } from '../ingest/scan.ts';
 import { addressesOf, daysDataPath, styleguidePath, twinPath } from '../site/addresses.ts';
+import { pictureFormats, resizedPath } from '../site/pictures.ts';
 import { basePath } from '../site/settings.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { readPage } from '../store/views.ts';
 import { compose, type Kept } from './compose.ts';
+import { openResizer, type Resized } from './resize.ts';
 import { recallComposition, type Composition } from './composition.ts';
 import { projectRoot } from './fingerprint.ts';
 import { previewArticle } from './preview-article.ts';
@@ -30,11 +32,13 @@ const warmUp = 3000;
 /** What is served beside the pages: files by address, read when they are asked for, and the base under which pages stand. */
 interface Served {
   files: Map<string, () => Uint8Array | string>;
+  /** Smaller pictures, made when they are asked for. */
+  resized: Map<string, Resized>;
   site: { base: string };
 }
 
 /** Tells of a composition and serves it; gives the report where it cannot be built. */
-function serve({ content, tell }: DevOptions, { files, site }: Served, composition: Composition, started: number): string | undefined {
+function serve({ content, tell }: DevOptions, { files, resized, site }: Served, composition: Composition, started: number): string | undefined {
   const { problems, tally, days, views, pictures, settings } = composition;
   const report = problems.length > 0 ? formatReport(problems, tally.files, path.basename(content)) : undefined;
   if (report) tell(report);
@@ -43,7 +47,11 @@ function serve({ content, tell }: DevOptions, { files, site }: Served, compositi
   site.base = basePath(settings);
   const { href } = addressesOf(settings, site.base);
   files.set(href(daysDataPath), () => days);
-  for (const [target, file] of pictures) files.set(href(`/${target}`), () => readBytes(content, file, Number.MAX_SAFE_INTEGER - 1));
+  resized.clear();
+  for (const [target, { file, widths }] of pictures) {
+    files.set(href(`/${target}`), () => readBytes(content, file, Number.MAX_SAFE_INTEGER - 1));
+    for (const format of pictureFormats) for (const width of widths) resized.set(href(resizedPath(`/${target}`, width, format)), { file, width, format });
+  }
   tell(`${tally.published} articles, ${views.changed} of ${views.total} pages changed, ${Math.round(performance.now() - started)} ms.`);
   return undefined;
 }
@@ -73,7 +81,7 @@ export function liveContent(options: DevOptions): AstroIntegration {
         const { content, cache, now } = options;
         const store = openStore(cache);
         const kept: Kept = { readings: new Map() };
-        const served: Served = { files: new Map(), site: { base: '/' } };
+        const served: Served = { files: new Map(), resized: new Map(), site: { base: '/' } };
         const recompose = (scan = scanContent(content)): string | undefined => {
           const started = performance.now();
           return serve(options, served, compose({ content, store, now, scan, kept }), started);
@@ -82,12 +90,16 @@ export function liveContent(options: DevOptions): AstroIntegration {
         const known = recallComposition(store, content, scan, now);
         if (!known) await readAhead(content, scan, store);
         let report = known ? serve(options, served, known, performance.now()) : recompose(scan);
-        const findFile = (address: string): Uint8Array | string | undefined => served.files.get(address)?.() ?? makeTwin(store, served.site.base, address);
+        const findFile = async (address: string): Promise<Uint8Array | string | undefined> => {
+          const wanted = served.resized.get(address);
+          return wanted ? openResizer(content, cache)(wanted) : served.files.get(address)?.() ?? makeTwin(store, served.site.base, address);
+        };
         // What a build writes beside its pages.
         server.middlewares.use((request, response, next) => {
-          const bytes = findFile((request.originalUrl ?? request.url ?? '').split('?')[0] ?? '');
-          if (bytes === undefined) next();
-          else response.end(bytes);
+          findFile((request.originalUrl ?? request.url ?? '').split('?')[0] ?? '').then((bytes) => {
+            if (bytes === undefined) next();
+            else response.end(bytes);
+          }, next);
         });
         const show = (): void => {
           if (report !== undefined) server.ws.send({ type: 'error', err: { message: report, stack: '', plugin: 'Backfile' } });

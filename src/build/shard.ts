@@ -56,7 +56,7 @@ export function digestInputs({ store, theme, content, pictures, search }: SiteSo
       JSON.stringify(settings),
       ...store.listViews().flatMap((view) => [view.path, view.digest]),
       ...search.periods.flatMap(({ name, digest }) => [name, digest]),
-      ...[...pictures].flatMap(([file, source]) => [file, String(fs.lstatSync(path.join(content, source)).size)]),
+      ...[...pictures].flatMap(([target, { file }]) => [target, String(fs.lstatSync(path.join(content, file)).size)]),
       ...files,
     ]),
     files: files.length,

@@ -1,17 +1,22 @@
 import fs from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import { formatArticleJson } from '../exports/article.ts';
 import { formatOnThisDayJson } from '../exports/on-this-day.ts';
 import { findFile, readBytes } from '../ingest/scan.ts';
 import { formatPeriodsJson, type SearchRecord } from '../exports/search.ts';
 import { formatSlugPartJson, formatSlugsJson, partSlugs } from '../exports/slugs.ts';
 import { daysDataPath, notFoundPath, openSearchPath, searchIndexPath, searchPeriodsPath, slugsDataPath, slugsPartPath, twinPath } from '../site/addresses.ts';
+import { pictureFormats, resizedPath } from '../site/pictures.ts';
 import type { Settings } from '../site/settings.ts';
 import type { ListedView, Store } from '../store/store.ts';
 import { readBare, readPage } from '../store/views.ts';
 import { planCards } from './card-stage.ts';
+import type { PictureFile } from './composition.ts';
 import { digestOf } from './fingerprint.ts';
+import { hidePlace } from './hide-place.ts';
 import { startRendering, type Renderers, type RenderSetup } from './render-ahead.ts';
+import { gatherBroken, openResizer, runInLanes, type Resized } from './resize.ts';
 import type { Search } from './search-indexes.ts';
 import { readPacked } from './search-pack.ts';
 import type { Output, Stage } from './stages.ts';
@@ -26,8 +31,8 @@ export interface SiteSources {
   cache: string;
   store: Store;
   theme: Theme;
-  /** File below the site → file below the content folder. */
-  pictures: ReadonlyMap<string, string>;
+  /** By their path below the site. */
+  pictures: ReadonlyMap<string, PictureFile>;
   search: Search;
   settings: Settings;
 }
@@ -40,7 +45,7 @@ const worthWorkers = 2000;
 export function planStages(sources: SiteSources): Stage[] {
   const { cache, days, settings, store, theme, search } = sources;
   const views = store.listViews();
-  return [planTheme(theme), planPages(views, sources), planTwins(views, store, theme), planOnThisDay(views, store, theme), planDays(days), planPictures(sources), planSlugs(views, store, theme), planSearch(search), planCards(store, cache, settings)];
+  return [planTheme(theme), planPages(views, sources), planTwins(views, store, theme), planOnThisDay(views, store, theme), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme), planSearch(search), planCards(store, cache, settings)];
 }
 
 /** The file of the page at a path. */
@@ -134,12 +139,48 @@ function planSlugs(views: readonly ListedView[], store: Store, { sources }: Them
   };
 }
 
-/** Pictures beside their articles. Inputs: the file's stamp. */
-function planPictures({ content, pictures }: SiteSources): Stage {
+/** Pictures beside their articles, without the place they were taken at. Inputs: the file's stamp, the code. */
+function planPictures({ content, pictures, theme }: SiteSources): Stage {
   return {
     name: 'pictures',
-    outputs: [...pictures].map(([target, file]) => ({ path: target, digest: digestOf([file, findFile(content, file)?.stamp ?? '']) })),
-    make: ({ path: target }) => readBytes(content, pictures.get(target) ?? '', Number.MAX_SAFE_INTEGER - 1),
+    outputs: [...pictures].map(([target, { file }]) => ({ path: target, digest: digestPicture(content, file, theme) })),
+    make: ({ path: target }) => hidePlace(readBytes(content, pictures.get(target)?.file ?? '', Number.MAX_SAFE_INTEGER - 1)),
+  };
+}
+
+function digestPicture(content: string, file: string, { sources }: Theme): string {
+  return digestOf([file, findFile(content, file)?.stamp ?? '', sources]);
+}
+
+/** Each takes a processor and up to 200 MB. */
+const mostResizers = 4;
+
+/** The same pictures smaller. Inputs: the file's stamp, the code. They are made some at a time, and taken from the cache where they can. */
+function planResized({ content, cache, pictures, theme }: SiteSources): Stage {
+  const resize = openResizer(path.resolve(content), cache);
+  const wanted = new Map([...pictures].flatMap(([target, { file, widths }]) => {
+    const digest = widths.length === 0 ? '' : digestPicture(content, file, theme);
+    return pictureFormats.flatMap((format) => widths.map((width) => [resizedPath(target, width, format), { file, width, format, digest }] as const));
+  }));
+  const made = new Map<string, Promise<unknown>>();
+  const resizedOf = ({ path: target }: Output): Resized => {
+    const found = wanted.get(target);
+    if (!found) throw new TypeError(`No picture is to stand at \`${target}\`.`);
+    return found;
+  };
+  return {
+    name: 'smaller pictures',
+    outputs: [...wanted].map(([target, { digest }]) => ({ path: target, digest })),
+    begin: (stale) => {
+      // What is made waits in the cache, not in memory.
+      const tasks = stale.map((output) => async () => { await resize(resizedOf(output)); });
+      for (const [index, task] of runInLanes(tasks, Math.min(mostResizers, os.availableParallelism())).entries()) made.set(stale[index]?.path ?? '', task);
+      return async () => { await Promise.allSettled(made.values()); };
+    },
+    make: async (output) => {
+      await made.get(output.path)?.catch(async () => { throw await gatherBroken([...made.values()]); });
+      return resize(resizedOf(output));
+    },
   };
 }
 

@@ -3,9 +3,10 @@ import { articleId, type Article, type DayText, type Mention, type Source, type 
 import { isDay } from '../archive/days.ts';
 import { buildProfile } from '../archive/relations/terms.ts';
 import { tagKey } from '../archive/tags.ts';
-import type { Body, BodyLink } from '../markdown/body.ts';
+import type { Body, BodyLink, TextWords } from '../markdown/body.ts';
 import { renderMarkdown, type Rendered } from '../markdown/render.ts';
 import { isDeviceName, longestSlug, reservedSegments, slugPattern, toSlug } from '../site/slugs.ts';
+import { spokenLanguage, wordsOf } from '../site/wording.ts';
 import { isLanguage } from '../site/words/grammar.ts';
 import { checkFields } from './fields.ts';
 import { problemOf, type Places, type Problem } from './problem.ts';
@@ -44,7 +45,7 @@ export function readArticle(source: SourceFile, language: string): ArticleReadin
   const split = splitSource(source);
   if ('problems' in split) return split;
   const fields = readFrontMatter(split.file, split.frontMatter);
-  const rendered = renderMarkdown(split.body);
+  const rendered = renderMarkdown(split.body, textWords('values' in fields ? fields.values['lang'] : undefined, language));
   const textProblems: Problem[] = 'problems' in rendered
     ? rendered.problems.map((problem) => ({ ...problem, severity: 'problem', file: split.file, field: 'text', line: problem.line + split.bodyLine - 1 }))
     : checkWords(split, rendered.body);
@@ -55,6 +56,12 @@ export function readArticle(source: SourceFile, language: string): ArticleReadin
   if ('problems' in rendered || problems.length > 0) return { problems };
   const version = createHash('sha256').update(source.bytes).digest('base64url');
   return { value: { version, ...buildArticle(split, checked.value, fields.places, rendered, language) } };
+}
+
+/** The words of a text's own language, or of the archive's where that has no dictionary. */
+function textWords(lang: unknown, language: string): TextWords {
+  const own = typeof lang === 'string' && isLanguage(lang) && spokenLanguage(lang) === lang;
+  return wordsOf(own ? lang : language).inText;
 }
 
 function checkWords(split: SplitFile, body: Body): Problem[] {

@@ -61,7 +61,7 @@ export function readContent(root: string, remember: Remember = forgetful, scan =
     });
   const tags = readAll(scan.tags, readTag, refused.tags);
   const stories = readAll(scan.stories, readStory, refused.stories);
-  const pages = readAll(scan.pages, readPage);
+  const pages = readAll(scan.pages, (source) => readPage(source, language));
   const sizes = new Map(scan.pictures.map(({ file, size }) => [file, size]));
   const ids = new Map(files.map(({ article }) => [article.file, article.id]));
   const articles = files.map((file) => measurePictures(root, nameByFile(file, ids), sizes, problems));

@@ -7,6 +7,7 @@ import { renderMarkdown } from '../markdown/render.ts';
 import { contrastOf, isReadable, leastContrast, papers, toReadable, type Accent } from '../site/colours.ts';
 import type { Settings } from '../site/settings.ts';
 import { isDeviceName, longestSlug, longestStorySlug, reservedSegments, slugPattern } from '../site/slugs.ts';
+import { wordsOf } from '../site/wording.ts';
 import { isLanguage } from '../site/words/grammar.ts';
 import { checkFields } from './fields.ts';
 import { problemOf, type Places, type Problem } from './problem.ts';
@@ -107,14 +108,14 @@ export function readStory(source: SourceFile): Reading<StoryFile> {
   } };
 }
 
-export function readPage(source: SourceFile): Reading<PageFile> {
+export function readPage(source: SourceFile, language: string): Reading<PageFile> {
   const read = readFields(source, pageSchema);
   if ('problems' in read) return read;
   const { fields, slug, places } = read;
   if (slug !== 'about' && (reservedSegments.has(slug) || /^\d{4}$/.test(slug))) {
     return { problems: [problemOf(source.file, places, 'file', 'slug', `\`/${slug}/\` is an address of the archive's own.`, 'Rename the file.')] };
   }
-  const rendered = renderMarkdown(read.body);
+  const rendered = renderMarkdown(read.body, wordsOf(language).inText);
   const [picture] = 'body' in rendered ? rendered.body.pictures : [];
   if (picture) return { problems: [{ severity: 'problem', file: source.file, line: picture.line + read.bodyLine - 1, column: picture.column, field: 'text', rule: 'picture', reason: 'A page of its own shows no pictures.', hint: 'Remove the picture, or put it into an article.' }] };
   if ('problems' in rendered) return { problems: rendered.problems.map((problem) => ({ ...problem, severity: 'problem', file: source.file, field: 'text', line: problem.line + read.bodyLine - 1 })) };

@@ -51,6 +51,19 @@ export interface FilledPicture {
   src: string;
   width: number;
   height: number;
+  /** Formats that are offered before the picture itself, and how wide it is shown. */
+  sources: { type: string; srcset: string }[];
+  sizes: string;
+}
+
+/** What a text's own language calls what stands in it. */
+export interface TextWords {
+  /** The heading over footnotes. */
+  notes: string;
+  /** Names the link from a note back to its mark: `1`, or `1-2` for the second mark of one note. */
+  backToNote: (note: string) => string;
+  /** Names a table without a caption. */
+  table: (number: number) => string;
 }
 
 /** Scheme of the places to fill. Text cannot use it: every scheme but a few is refused before rendering. */
@@ -62,7 +75,7 @@ export function escapeHtml(text: string): string {
 
 // `<a href="` cannot come from text: rendered text holds no bare `<`, and in attributes the quote is escaped.
 const linkPlace = new RegExp(`<a href="${placeScheme}:link-(\\d+)"([^>]*)>([\\s\\S]*?)</a>`, 'g');
-const picturePlace = new RegExp(`<img src="${placeScheme}:picture-(\\d+)"`, 'g');
+const picturePlace = new RegExp(`<img src="${placeScheme}:picture-(\\d+)"((?:[^>"]|"[^"]*")*)>`, 'g');
 
 /** A body's HTML with each link and picture resolved. Both lists go with the body's own, place by place. */
 export function fillBody(html: string, links: readonly (FilledLink | null)[], pictures: readonly (FilledPicture | null)[]): string {
@@ -72,10 +85,14 @@ export function fillBody(html: string, links: readonly (FilledLink | null)[], pi
       const link = links[Number(index)];
       return link ? `<a href="${escapeHtml(link.href)}"${attributes}>${link.title === undefined ? words : escapeHtml(link.title)}</a>` : words;
     })
-    .replace(picturePlace, (_, index: string) => {
-      const picture = pictures[Number(index)];
-      return picture ? `<img src="${escapeHtml(picture.src)}" width="${picture.width}" height="${picture.height}" loading="lazy" decoding="async"` : '<img src=""';
-    });
+    .replace(picturePlace, (_, index: string, attributes: string) => writePicture(pictures[Number(index)], attributes));
+}
+
+function writePicture(picture: FilledPicture | null | undefined, attributes: string): string {
+  if (!picture) return `<img src=""${attributes}>`;
+  const image = `<img src="${escapeHtml(picture.src)}" width="${picture.width}" height="${picture.height}" loading="lazy" decoding="async"${attributes}>`;
+  const sources = picture.sources.map(({ type, srcset }) => `<source type="${type}" srcset="${escapeHtml(srcset)}" sizes="${picture.sizes}">`).join('');
+  return sources === '' ? image : `<picture>${sources}${image}</picture>`;
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };

@@ -8,10 +8,11 @@ import remarkGfm from 'remark-gfm';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Body, TextProblem } from './body.ts';
+import type { Body, TextProblem, TextWords } from './body.ts';
 import { placeScheme } from './body.ts';
 import { findBreach, runBounded } from './bounds.ts';
 import { collectLinks } from './collect.ts';
+import { captionMark, makeFigure, pullClass, takeCaption, takePullMarks, wrapQuote, wrapTable } from './figures.ts';
 import { countWords, longestOpening, renderProse, takeOutProse } from './plain-text.ts';
 import { remarkWikiLink, type WikiLink } from './wiki-link.ts';
 
@@ -22,6 +23,7 @@ const shortText = 4096;
 
 const schema = {
   ...defaultSchema,
+  attributes: { ...defaultSchema.attributes, blockquote: [...defaultSchema.attributes?.['blockquote'] ?? [], pullClass] },
   // Raw HTML is refused, so the only ids are those of footnotes, which bear a prefix already.
   clobber: [],
   clobberPrefix: '',
@@ -30,33 +32,48 @@ const schema = {
 
 const reader = remark().use(remarkGfm).use(remarkWikiLink).freeze();
 
-const toHtml: Options = {
-  clobberPrefix: 'text-',
-  handlers: { wikiLink: (_state: unknown, node: WikiLink): Element => ({
-    type: 'element', tagName: 'a', properties: { href: node.url ?? '' }, children: [{ type: 'text', value: node.text ?? node.reference }],
-  }) },
-};
+/** English, for texts whose language has no words here. */
+const english: TextWords = { notes: 'Notes', backToNote: (note) => `Back to note ${note} in the text`, table: (number) => `Table ${number}` };
 
-const writer = unified()
-  .use(remarkRehype, toHtml)
+function optionsOf(words: TextWords): Options {
+  return {
+    clobberPrefix: 'text-',
+    footnoteLabel: words.notes,
+    footnoteLabelProperties: {},
+    footnoteBackLabel: (note, use) => words.backToNote(use > 1 ? `${note + 1}-${use}` : String(note + 1)),
+    handlers: { wikiLink: (_state: unknown, node: WikiLink): Element => ({
+      type: 'element', tagName: 'a', properties: { href: node.url ?? '' }, children: [{ type: 'text', value: node.text ?? node.reference }],
+    }) },
+  };
+}
+
+const openWriter = (words: TextWords) => unified()
+  .use(remarkRehype, optionsOf(words))
   .use(rehypeSanitize, schema)
   .use(rehypeSlug, { prefix: 'h-' })
-  .use(() => finishHtml)
+  .use(() => (tree: HtmlRoot) => finishHtml(tree, words))
   .use(rehypeStringify)
   .freeze();
 
-/** Marks links that leave the site, lets tables scroll, keeps `h1` for the article's own title. */
-function finishHtml(tree: HtmlRoot): void {
+const writers = new WeakMap<TextWords, ReturnType<typeof openWriter>>();
+
+function writerOf(words: TextWords): ReturnType<typeof openWriter> {
+  const writer = writers.get(words) ?? openWriter(words);
+  writers.set(words, writer);
+  return writer;
+}
+
+/** Marks links that leave the site, keeps `h1` for the article's own title, makes figures of pictures, quotes and tables. */
+function finishHtml(tree: HtmlRoot, words: TextWords): void {
   let tables = 0;
   visit(tree, 'element', (node, index, parent) => {
     const { href } = node.properties;
     if (node.tagName === 'a' && typeof href === 'string' && /^https?:/i.test(href)) node.properties.rel = ['external'];
     if (node.tagName === 'h1') node.tagName = 'h2';
-    if (node.tagName === 'table' && parent && index !== undefined) {
-      parent.children[index] = { type: 'element', tagName: 'section', properties: { className: ['table'], tabIndex: 0, ariaLabel: `Table ${(tables += 1)}` }, children: [node] };
-      return [SKIP, index + 1];
-    }
-    return undefined;
+    if (node.tagName === 'p') makeFigure(node);
+    if (!parent || index === undefined) return;
+    if (node.tagName === 'blockquote') parent.children[index] = wrapQuote(node);
+    if (node.tagName === 'table') parent.children[index] = wrapTable(node, takeCaption(parent, index) ?? words.table((tables += 1)));
   });
 }
 
@@ -69,21 +86,21 @@ export interface Rendered {
 /**
  * Markdown (CommonMark, GFM, wiki links) → sanitised HTML with what it links to and shows.
  * Raw HTML, unsafe addresses and hostile nesting come back as problems; then there is no body.
- * Words and punctuation are never altered.
+ * Words and punctuation are never altered. `words` are what the text's own language calls its notes and tables.
  */
-export function renderMarkdown(text: string): Rendered | { problems: TextProblem[] } {
-  return renderProse(text) ?? renderBounded(text, readTree);
+export function renderMarkdown(text: string, words = english): Rendered | { problems: TextProblem[] } {
+  return renderProse(text) ?? renderBounded(text, readTree, words);
 }
 
 /** The same with every word through the parser. */
-export function parseMarkdown(text: string): Rendered | { problems: TextProblem[] } {
-  return renderBounded(text, (whole) => reader.parse(whole));
+export function parseMarkdown(text: string, words = english): Rendered | { problems: TextProblem[] } {
+  return renderBounded(text, (whole) => reader.parse(whole), words);
 }
 
-function renderBounded(text: string, read: (text: string) => Root): Rendered | { problems: TextProblem[] } {
+function renderBounded(text: string, read: (text: string) => Root, words: TextWords): Rendered | { problems: TextProblem[] } {
   const breach = findBreach(text);
   if (breach) return { problems: [{ ...breach, rule: 'nesting' }] };
-  const outcome = runBounded(() => render(read(text)), text.length > shortText ? timeLimit : undefined);
+  const outcome = runBounded(() => render(read(text), words), text.length > shortText ? timeLimit : undefined);
   if ('value' in outcome) return outcome.value;
   const reason = outcome.failed === 'time' ? `This text takes more than ${timeLimit / 1000} seconds to read.` : 'This text nests too deeply to be read.';
   return { problems: [{ line: 1, column: 1, rule: 'nesting', reason, hint: 'Simplify its quotes, lists, brackets and emphasis.' }] };
@@ -104,14 +121,15 @@ function readTree(text: string): Root {
   return paragraphs.size === 0 ? tree : reader.parse(text);
 }
 
-function render(tree: Root): Rendered | { problems: TextProblem[] } {
+function render(tree: Root, words: TextWords): Rendered | { problems: TextProblem[] } {
+  takePullMarks(tree);
   const { links, pictures, problems } = collectLinks(tree);
   if (problems.length > 0) return { problems };
   const plain = tree.children.map(plainOf).join('\n');
   return {
     plain,
     body: {
-      html: writer.stringify(writer.runSync(tree)),
+      html: writerOf(words).stringify(writerOf(words).runSync(tree)),
       links,
       pictures,
       words: countWords(plain),
@@ -139,7 +157,7 @@ function plainOf(block: Root['children'][number]): string {
 }
 
 function findOpening(tree: Root): string[] {
-  return tree.children.filter((node) => node.type === 'paragraph').map((node) => wordsOf(node).trim()).filter((words) => words !== '').slice(0, longestOpening);
+  return tree.children.filter((node) => node.type === 'paragraph').map((node) => wordsOf(node).trim()).filter((words) => words !== '' && !words.startsWith(captionMark)).slice(0, longestOpening);
 }
 
 function wordsOf(node: Root['children'][number]): string {

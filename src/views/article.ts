@@ -1,7 +1,8 @@
-import { isWithdrawn, lastUpdate, type Article, type Update } from '../archive/article.ts';
+import { isWithdrawn, lastUpdate, type Article, type Picture, type Update } from '../archive/article.ts';
 import { findDifferences } from '../archive/relations/differences.ts';
 import type { RelatedArticle } from '../archive/relations/related.ts';
 import { articlePath, dayPath, groupPath, picturePath, storyPath, tagPath } from '../site/addresses.ts';
+import { sourcesOf } from '../site/pictures.ts';
 import { capitalise, formatDifferences, formatReasons, formatSentences, nameLanguage } from '../site/wording.ts';
 import { directionOf } from '../site/words/grammar.ts';
 import type { ArticleView, RelatedLink, Translation, Turn, VariantLink } from './pages.ts';
@@ -52,10 +53,7 @@ export function buildArticleView(site: Site, article: Article, texts: Texts, nei
     corrections: notices.filter(({ type }) => type === 'correction' || type === 'clarification' || type === 'withdrawal'),
     notes: notices.filter(({ type }) => type === 'update' || type === 'note'),
     withdrawn,
-    picture: withdrawn || !article.image ? undefined : {
-      src: addresses.href(picturePath(article, article.image.file)), alt: article.image.alt, caption: article.image.caption,
-      credit: article.image.credit, width: article.image.width, height: article.image.height,
-    },
+    picture: withdrawn || !article.image ? undefined : showPicture(site, article, article.image),
     body: withdrawn ? '' : texts.ofArticle(article),
     stories: withdrawn ? [] : archive.storiesOf(article).map((story) => ({
       title: story.title, href: addresses.href(storyPath(story.slug)), found: story.found, entries: buildStorySoFar(site, story, article), count: story.articles.length,
@@ -68,6 +66,11 @@ export function buildArticleView(site: Site, article: Article, texts: Texts, nei
     neighbours: { earlier: neighbours.earlier && toTurn(site, article, neighbours.earlier, 'earlier'), later: neighbours.later && toTurn(site, article, neighbours.later, 'later') },
     digest: article.digest,
   };
+}
+
+function showPicture({ addresses }: Site, article: Article, { file, animated, ...picture }: Picture): ArticleView['picture'] {
+  const src = addresses.href(picturePath(article, file));
+  return { src, ...picture, sources: sourcesOf(src, { file, animated, width: picture.width }) };
 }
 
 /** How a neighbour stands in time. Of two articles of one day only their hours tell which was the earlier. */

@@ -30,6 +30,12 @@ export interface VariantLink extends Dated {
   differences: string[];
 }
 
+/** A format a picture is offered in, with its files by width. */
+export interface PictureSource {
+  type: string;
+  srcset: string;
+}
+
 /** A neighbour of an article in the archive: of the same day, told in words, or with the gap between the two days. */
 export interface Turn extends Dated {
   /** "Later that day" */
@@ -65,7 +71,7 @@ export interface ArticleView extends PageBase {
   /** Updates and notes: below it. */
   notes: UpdateNotice[];
   withdrawn: boolean;
-  picture?: { src: string; alt: string; caption?: string; credit?: string; width: number; height: number };
+  picture?: { src: string; alt: string; caption?: string; credit?: string; width: number; height: number; sources: PictureSource[] };
   /** Sanitised HTML with every link resolved. Empty for a withdrawn article. */
   body: string;
   /** One for each story the article belongs to. */

@@ -6,6 +6,9 @@ import { bodyOf } from './a-body.ts';
 const wall = { href: '/2024/05/01/wall/', title: 'Harbour wall “holds” & stands <fast>' };
 const worded = { href: wall.href };
 
+/** A picture in its own size alone. */
+const plain = { sources: [], sizes: '' };
+
 describe('fillBody', () => {
   it('puts the title of the other article where a link has no words', () => {
     expect(fillBody(bodyOf('See [[wall]].').html, [wall], [])).toBe('<p>See <a href="/2024/05/01/wall/">Harbour wall “holds” &amp; stands &lt;fast&gt;</a>.</p>');
@@ -28,7 +31,13 @@ describe('fillBody', () => {
   });
 
   it('gives a picture its address and size', () => {
-    expect(fillBody(bodyOf('![Wall](wall.jpg)').html, [], [{ src: '/2024/05/01/a/wall.jpg', width: 640, height: 480 }])).toBe('<p><img src="/2024/05/01/a/wall.jpg" width="640" height="480" loading="lazy" decoding="async" alt="Wall"></p>');
+    expect(fillBody(bodyOf('![Wall](wall.jpg)').html, [], [{ src: '/2024/05/01/a/wall.jpg', width: 640, height: 480, ...plain }])).toBe('<figure><img src="/2024/05/01/a/wall.jpg" width="640" height="480" loading="lazy" decoding="async" alt="Wall"></figure>');
+  });
+
+  it('offers other formats before the picture, whatever its words hold', () => {
+    const sources = [{ type: 'image/avif', srcset: '/a.jpg.480w.avif 480w' }];
+    expect(fillBody(bodyOf('See ![a > b "c"](a.jpg) there.').html, [], [{ src: '/a.jpg', width: 640, height: 480, sources, sizes: '34rem' }]))
+      .toBe('<p>See <picture><source type="image/avif" srcset="/a.jpg.480w.avif 480w" sizes="34rem"><img src="/a.jpg" width="640" height="480" loading="lazy" decoding="async" alt="a > b &#x22;c&#x22;"></picture> there.</p>');
   });
 
   it('takes nothing of a replacement pattern from a title or an address', () => {
@@ -47,14 +56,14 @@ describe('fillBody', () => {
   ])('makes no link of a place planted in %s', (_, text) => {
     const body = bodyOf(`${text}\n\n[[real]]\n`);
     const fill = body.links.map((_link, index) => ({ href: `/filled-${index}/`, title: 'T' }));
-    const html = parse(fillBody(body.html, fill, body.pictures.map(() => ({ src: '/a.jpg', width: 1, height: 1 }))));
+    const html = parse(fillBody(body.html, fill, body.pictures.map(() => ({ src: '/a.jpg', width: 1, height: 1, ...plain }))));
     expect(html.querySelectorAll('a[href^="/filled-"]')).toHaveLength(body.links.length);
     expect(html.querySelectorAll('a[href^="x-backfile"]')).toEqual([]);
   });
 
   it('makes no picture of a place planted in code', () => {
     const body = bodyOf('`<img src="x-backfile:picture-0"`\n\n![a](a.jpg)');
-    expect(fillBody(body.html, [], [{ src: '/a.jpg', width: 1, height: 1 }]).match(/width="1"/g)).toHaveLength(1);
+    expect(fillBody(body.html, [], [{ src: '/a.jpg', width: 1, height: 1, ...plain }]).match(/width="1"/g)).toHaveLength(1);
   });
 });
 

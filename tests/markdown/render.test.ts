@@ -138,7 +138,7 @@ describe('a link', () => {
 
 describe('a picture', () => {
   it('beside the article becomes a place to fill', () => {
-    expect(bodyOf('![The *wall*](sea%20wall.JPG)')).toMatchObject({ html: '<p><img src="x-backfile:picture-0" alt="The wall"></p>', pictures: [{ source: 'sea wall.JPG', alt: 'The wall', line: 1, column: 1 }] });
+    expect(bodyOf('![The *wall*](sea%20wall.JPG)')).toMatchObject({ html: '<figure><img src="x-backfile:picture-0" alt="The wall"></figure>', pictures: [{ source: 'sea wall.JPG', alt: 'The wall', line: 1, column: 1 }] });
   });
 
   it.each(['![a](https://x.example/a.jpg)', '![a](../a.jpg)', '![a](/a.jpg)', '![a](data:image/png;base64,AA==)', '![a](a.svg)', '![a](x-backfile:picture-0)', '![a](a.jpg?x)', '![a](b\\c.jpg)', '![a][b]\n\n[b]: https://x.example/b.jpg'])('is refused: %j', (text) => {

@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib';
 import { addDays } from '../../src/archive/days.ts';
 
 /** An article as an editor has it, before it is a file. Others are named by their keys, so that they may be renamed. */
@@ -105,13 +106,18 @@ function fileOf({ folder, name }: Piece): string {
   return `articles/${folder}${name}.md`;
 }
 
-const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
-
-/** A picture that says it is so many pixels wide. */
-function drawPicture(width: number): Buffer {
-  const bytes = Buffer.from(dot);
-  bytes.writeUInt32BE(width, 16);
-  return bytes;
+/** A line of so many black pixels, as a PNG of one bit a pixel. */
+export function drawPicture(width: number): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0]);
+  head.writeUInt32BE(width);
+  return Buffer.concat([Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'), chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.alloc(1 + Math.ceil(width / 8)))), chunk('IEND', Buffer.alloc(0))]);
 }
 
 /** Every file of the content folder: path → text or bytes. References to what is gone are left out. */

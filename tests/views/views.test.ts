@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { nameTables } from '../../src/components/tables.ts';
 import type { PageView, StoryDay, StoryView } from '../../src/views/pages.ts';
 import { anArticle, aStory, aTag, buildArchive, viewAt, viewsOf } from '../support/archive.ts';
 
@@ -270,13 +269,5 @@ describe('the languages of an article', () => {
 
   it('are given with their full address', () => {
     expect(viewAt(translated, '/2025/10/19/ceasefire-in-doha/', 'article').translations[1]).toMatchObject({ lang: 'tr', dir: 'ltr', href: '/2025/10/19/dohada-ateskes/', address: 'https://example.org/2025/10/19/dohada-ateskes/' });
-  });
-});
-
-describe('a table of a text', () => {
-  it('is called by the words of the text’s language', () => {
-    const body = '<section class="table" tabindex="0" aria-label="Table 2"><table></table></section><p>Table 2</p>';
-    expect(['tr', 'ar', 'en'].map((language) => nameTables(body, language).match(/aria-label="([^"]*)"/)?.[1])).toEqual(['Tablo 2', 'جدول ٢', 'Table 2']);
-    expect(nameTables(body, 'tr')).toContain('<p>Table 2</p>');
   });
 });

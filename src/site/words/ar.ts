@@ -76,7 +76,6 @@ export const ar = ({ count, list, joints, number, name, digits }: Grammar<Catego
     articleWithdrawn: 'سُحب هذا المقال',
     byline: 'بقلم {}',
     agencyIn: (agency) => `${name(agency)}، في {}`,
-    tableNumber: (at) => `جدول ${number(at)}`,
     readIn: 'اقرأ بلغة أخرى: {}',
     source: 'المصدر: {}.', sourceFrom: (agency) => `المصدر: {}، عن ${name(agency)}.`, agency: (agency) => `الوكالة: ${name(agency)}.`,
     asPublished: 'كما نُشر أول مرة', retrieved: 'اطُّلع عليه {}', archivedCopy: 'نسخة محفوظة', digest: 'بصمة هذا النص',
@@ -85,7 +84,7 @@ export const ar = ({ count, list, joints, number, name, digits }: Grammar<Catego
     earlierThatDay: 'قبله في اليوم نفسه', laterThatDay: 'بعده في اليوم نفسه',
     citeShareSave: 'اقتبس، شارك، احفظ', citation: 'صيغة الاستشهاد', forManagers: 'لبرامج إدارة المراجع', permanentAddress: 'العنوان الدائم', share: 'المشاركة', byMail: 'بالبريد الإلكتروني', otherWays: 'طرق أخرى…',
     copy: 'نسخ', copied: 'نُسخ', articleData: 'بيانات هذا المقال',
-    inText: { notes: 'الحواشي', backToNote: (note) => `العودة إلى الحاشية ${note} في النص`, table: (number) => `الجدول ${digits(String(number))}` },
+    inText: { notes: 'الحواشي', backToNote: (note) => `العودة إلى الحاشية ${note} في النص`, table: (at) => `جدول ${number(at)}` },
 
     related: 'مقالات ذات صلة', laterCoverage: 'ما تلا ذلك', earlier: 'ما سبق', mentionedIn: 'ورد ذكره في', variants: 'نُشر أيضًا بعنوان', fullest: 'النص الأوفى',
     chosen: 'من اختيار المحررين', linked: 'مشار إليه في النص', links: 'يشير إلى هذا المقال',

@@ -69,7 +69,6 @@ export const de = ({ count, list, joints, number, name, digits }: Grammar): Word
     articleWithdrawn: 'Dieser Artikel wurde zurückgezogen',
     byline: 'Von {}',
     agencyIn: (agency) => `${name(agency)}, in {}`,
-    tableNumber: (at) => `Tabelle ${number(at)}`,
     readIn: 'In anderen Sprachen: {}',
     source: 'Quelle: {}.', sourceFrom: (agency) => `Quelle: {}, nach ${name(agency)}.`, agency: (agency) => `Agentur: ${name(agency)}.`,
     asPublished: 'In der Erstveröffentlichung', retrieved: 'abgerufen am {}', archivedCopy: 'archivierte Kopie', digest: 'Prüfsumme dieses Textes',
@@ -78,7 +77,7 @@ export const de = ({ count, list, joints, number, name, digits }: Grammar): Word
     earlierThatDay: 'Früher am selben Tag', laterThatDay: 'Später am selben Tag',
     citeShareSave: 'Zitieren, teilen, sichern', citation: 'Zitat', forManagers: 'Für Literaturverwaltungen', permanentAddress: 'Dauerhafte Adresse', share: 'Teilen', byMail: 'Per E-Mail', otherWays: 'Andere Wege …',
     copy: 'Kopieren', copied: 'Kopiert', articleData: 'Daten dieses Artikels',
-    inText: { notes: 'Anmerkungen', backToNote: (note) => `Zurück zu Anmerkung ${note} im Text`, table: (number) => `Tabelle ${number}` },
+    inText: { notes: 'Anmerkungen', backToNote: (note) => `Zurück zu Anmerkung ${note} im Text`, table: (at) => `Tabelle ${number(at)}` },
 
     related: 'Verwandte Artikel', laterCoverage: 'Spätere Berichte', earlier: 'Frühere Berichte', mentionedIn: 'Erwähnt in', variants: 'Auch erschienen als', fullest: 'die vollständigste Fassung',
     chosen: 'von der Redaktion ausgewählt', linked: 'im Text verlinkt', links: 'verweist hierher',

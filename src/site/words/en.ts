@@ -100,8 +100,6 @@ export const en = ({ count, list, joints, number, name, digits }: Grammar) => {
     /** What stands before the names of those who wrote it. */
     byline: 'By {}',
     agencyIn: (agency: string) => `${name(agency)}, in {}`,
-    /** What a wide table is called to those who hear the page; a table of the text takes the words of the text's language. */
-    tableNumber: (at: number) => `Table ${number(at)}`,
     /** Before the names of the other languages, each in its own. */
     readIn: 'Read this in {}',
     source: 'Source: {}.', sourceFrom: (agency: string) => `Source: {}, from ${name(agency)}.`, agency: (agency: string) => `Agency: ${name(agency)}.`,
@@ -113,7 +111,7 @@ export const en = ({ count, list, joints, number, name, digits }: Grammar) => {
     citeShareSave: 'Cite, share, save', citation: 'Citation', forManagers: 'For reference managers', permanentAddress: 'Permanent address', share: 'Share', byMail: 'By e-mail', otherWays: 'Other ways …',
     copy: 'Copy', copied: 'Copied', articleData: 'Data of this article',
     /** Within an article, in its own language. `note` is `1`, or `1-2` for its second mark. */
-    inText: { notes: 'Notes', backToNote: (note: string) => `Back to note ${note} in the text`, table: (number: number) => `Table ${number}` },
+    inText: { notes: 'Notes', backToNote: (note: string) => `Back to note ${note} in the text`, table: (at: number) => `Table ${number(at)}` },
 
     related: 'Related articles', laterCoverage: 'Later coverage', earlier: 'Earlier', mentionedIn: 'Mentioned in', variants: 'Also reported as', fullest: 'the fullest',
     chosen: 'chosen by the editors', linked: 'linked in the text', links: 'links here',

@@ -68,7 +68,6 @@ export const es = ({ count, list, joints, number, name, digits }: Grammar): Word
     articleWithdrawn: 'Este artículo fue retirado',
     byline: 'Por {}',
     agencyIn: (agency) => `${name(agency)}, en {}`,
-    tableNumber: (at) => `Tabla ${number(at)}`,
     readIn: 'Leer en otro idioma: {}',
     source: 'Fuente: {}.', sourceFrom: (agency) => `Fuente: {}, de ${name(agency)}.`, agency: (agency) => `Agencia: ${name(agency)}.`,
     asPublished: 'En su primera publicación', retrieved: 'consultado el {}', archivedCopy: 'copia archivada', digest: 'Huella de este texto',
@@ -77,7 +76,7 @@ export const es = ({ count, list, joints, number, name, digits }: Grammar): Word
     earlierThatDay: 'Antes, ese mismo día', laterThatDay: 'Después, ese mismo día',
     citeShareSave: 'Citar, compartir, guardar', citation: 'Cita', forManagers: 'Para gestores bibliográficos', permanentAddress: 'Dirección permanente', share: 'Compartir', byMail: 'Por correo', otherWays: 'Otras formas…',
     copy: 'Copiar', copied: 'Copiado', articleData: 'Datos de este artículo',
-    inText: { notes: 'Notas', backToNote: (note) => `Volver a la llamada de la nota ${note}`, table: (number) => `Tabla ${number}` },
+    inText: { notes: 'Notas', backToNote: (note) => `Volver a la llamada de la nota ${note}`, table: (at) => `Tabla ${number(at)}` },
 
     related: 'Artículos relacionados', laterCoverage: 'Lo que siguió', earlier: 'Antes', mentionedIn: 'Mencionado en', variants: 'Publicado también como', fullest: 'la versión más completa',
     chosen: 'elegido por la redacción', linked: 'enlazado en el texto', links: 'enlaza aquí',

@@ -69,7 +69,6 @@ export const fr = ({ count, list, joints, number, name, digits }: Grammar): Word
     articleWithdrawn: 'Cet article a été retiré',
     byline: 'Par {}',
     agencyIn: (agency) => `${name(agency)}, dans {}`,
-    tableNumber: (at) => `Tableau ${number(at)}`,
     readIn: 'Lire dans une autre langue\u00a0: {}',
     source: 'Source\u00a0: {}.', sourceFrom: (agency) => `Source\u00a0: {}, d’après ${name(agency)}.`, agency: (agency) => `Agence\u00a0: ${name(agency)}.`,
     asPublished: 'Dans sa première publication', retrieved: 'consulté le {}', archivedCopy: 'copie archivée', digest: 'Empreinte de ce texte',
@@ -78,7 +77,7 @@ export const fr = ({ count, list, joints, number, name, digits }: Grammar): Word
     earlierThatDay: 'Plus tôt le même jour', laterThatDay: 'Plus tard le même jour',
     citeShareSave: 'Citer, partager, enregistrer', citation: 'Référence', forManagers: 'Pour les logiciels bibliographiques', permanentAddress: 'Adresse permanente', share: 'Partager', byMail: 'Par courriel', otherWays: 'Autrement…',
     copy: 'Copier', copied: 'Copié', articleData: 'Données de cet article',
-    inText: { notes: 'Notes', backToNote: (note) => `Retour à l’appel de note ${note}`, table: (number) => `Tableau ${number}` },
+    inText: { notes: 'Notes', backToNote: (note) => `Retour à l’appel de note ${note}`, table: (at) => `Tableau ${number(at)}` },
 
     related: 'Articles liés', laterCoverage: 'La suite', earlier: 'Auparavant', mentionedIn: 'Mentionné dans', variants: 'Paru aussi sous ces titres', fullest: 'la version la plus complète',
     chosen: 'choisi par la rédaction', linked: 'cité en lien dans le texte', links: 'renvoie ici',

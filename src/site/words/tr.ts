@@ -69,7 +69,6 @@ export const tr = ({ count, list, joints, number, name, digits }: Grammar): Word
     articleWithdrawn: 'Bu haber geri çekildi',
     byline: 'Haber: {}',
     agencyIn: (agency) => `${name(agency)}, yayımlayan {}`,
-    tableNumber: (at) => `Tablo ${number(at)}`,
     readIn: 'Diğer diller: {}',
     source: 'Kaynak: {}.', sourceFrom: (agency) => `Kaynak: {}, ajans: ${name(agency)}.`, agency: (agency) => `Ajans: ${name(agency)}.`,
     asPublished: 'İlk yayımlandığı hâliyle', retrieved: 'erişim {}', archivedCopy: 'arşivlenmiş kopya', digest: 'Bu metnin özeti (hash)',
@@ -78,7 +77,7 @@ export const tr = ({ count, list, joints, number, name, digits }: Grammar): Word
     earlierThatDay: 'Aynı gün, daha önce', laterThatDay: 'Aynı gün, daha sonra',
     citeShareSave: 'Alıntıla, paylaş, kaydet', citation: 'Kaynakça kaydı', forManagers: 'Kaynakça programları için', permanentAddress: 'Kalıcı adres', share: 'Paylaş', byMail: 'E-posta ile', otherWays: 'Başka yollar …',
     copy: 'Kopyala', copied: 'Kopyalandı', articleData: 'Bu haberin verisi',
-    inText: { notes: 'Notlar', backToNote: (note) => `Metindeki ${note} numaralı nota dön`, table: (number) => `Tablo ${number}` },
+    inText: { notes: 'Notlar', backToNote: (note) => `Metindeki ${note} numaralı nota dön`, table: (at) => `Tablo ${number(at)}` },
 
     related: 'İlgili haberler', laterCoverage: 'Daha sonra', earlier: 'Daha önce', mentionedIn: 'Bu haberden söz edenler', variants: 'Başka yayınlarda', fullest: 'en kapsamlısı',
     chosen: 'editörlerin seçimi', linked: 'metinde bağlantı verilen', links: 'buraya bağlantı veren',

@@ -70,7 +70,6 @@ export const ur = ({ count, list, joints, number, name, digits }: Grammar): Word
     articleWithdrawn: 'یہ خبر واپس لے لی گئی',
     byline: 'تحریر: {}',
     agencyIn: (agency) => `${name(agency)}، بحوالہ {}`,
-    tableNumber: (at) => `جدول ${number(at)}`,
     readIn: 'دوسری زبان میں پڑھیں: {}',
     source: 'ذریعہ: {}۔', sourceFrom: (agency) => `ذریعہ: {}، ایجنسی ${name(agency)}۔`, agency: (agency) => `ایجنسی: ${name(agency)}۔`,
     asPublished: 'پہلی اشاعت', retrieved: 'ملاحظہ {}', archivedCopy: 'محفوظ نقل', digest: 'اس متن کی شناختی علامت',
@@ -79,7 +78,7 @@ export const ur = ({ count, list, joints, number, name, digits }: Grammar): Word
     earlierThatDay: 'اسی دن، اس سے پہلے', laterThatDay: 'اسی دن، اس کے بعد',
     citeShareSave: 'حوالہ دیں، بانٹیں، محفوظ کریں', citation: 'حوالہ', forManagers: 'حوالہ جات کے پروگراموں کے لیے', permanentAddress: 'مستقل پتا', share: 'بانٹیں', byMail: 'ای میل سے', otherWays: 'دوسرے طریقے…',
     copy: 'نقل کریں', copied: 'نقل ہو گیا', articleData: 'اس خبر کا ڈیٹا',
-    inText: { notes: 'حواشی', backToNote: (note) => `متن میں حاشیہ ${note} پر واپس`, table: (number) => `جدول ${digits(String(number))}` },
+    inText: { notes: 'حواشی', backToNote: (note) => `متن میں حاشیہ ${note} پر واپس`, table: (at) => `جدول ${number(at)}` },
 
     related: 'متعلقہ خبریں', laterCoverage: 'بعد کی خبریں', earlier: 'پہلے کی خبریں', mentionedIn: 'جہاں اس کا ذکر ہے', variants: 'ان عنوانات سے بھی شائع ہوئی', fullest: 'سب سے مفصل',
     chosen: 'مدیروں کا انتخاب', linked: 'متن میں حوالہ', links: 'اس خبر کا حوالہ دیتی ہے',

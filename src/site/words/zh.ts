@@ -68,7 +68,6 @@ export const zh = ({ count, list, joints, number, name, digits }: Grammar<'other
     articleWithdrawn: '此报道已撤回',
     byline: '撰文：{}',
     agencyIn: (agency) => `${name(agency)}，刊于{}`,
-    tableNumber: (at) => `表${number(at)}`,
     readIn: '其他语言：{}',
     source: '来源：{}。', sourceFrom: (agency) => `来源：{}，据${name(agency)}。`, agency: (agency) => `通讯社：${name(agency)}。`,
     asPublished: '首发原文', retrieved: '查阅于{}', archivedCopy: '存档副本', digest: '本文摘要值',
@@ -77,7 +76,7 @@ export const zh = ({ count, list, joints, number, name, digits }: Grammar<'other
     earlierThatDay: '当日稍早', laterThatDay: '当日稍晚',
     citeShareSave: '引用、分享、保存', citation: '引用格式', forManagers: '供文献管理软件使用', permanentAddress: '固定地址', share: '分享', byMail: '通过电子邮件', otherWays: '其他方式…',
     copy: '复制', copied: '已复制', articleData: '本文数据',
-    inText: { notes: '注释', backToNote: (note) => `返回正文中的注释 ${note}`, table: (number) => `表 ${number}` },
+    inText: { notes: '注释', backToNote: (note) => `返回正文中的注释 ${note}`, table: (at) => `表${number(at)}` },
 
     related: '相关报道', laterCoverage: '后续报道', earlier: '此前报道', mentionedIn: '提及本文的报道', variants: '其他版本', fullest: '最完整版本',
     chosen: '编辑选荐', linked: '文中链接', links: '链接至本文',
