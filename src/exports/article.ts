@@ -1,3 +1,4 @@
+import { toCsl } from './citations.ts';
 import type { ArticleView, RelatedLink } from '../views/pages.ts';
 
 /**
@@ -15,6 +16,7 @@ export function formatArticleJson(view: ArticleView): string {
     earlier: view.earlier.map(related),
     later: view.later.map(related),
     mentionedIn: view.mentionedIn.map(({ text, href, date, sentence }) => ({ title: text, href, date, sentence })),
+    citation: toCsl(view),
     sha256: view.digest,
   }, undefined, 1)}\n`;
 }

@@ -10,6 +10,7 @@ const pages = {
   home: '/', article, day: '/2025/10/28/', 'empty day': '/2025/10/02/', month: '/2025/10/', year: '/2025/', years: '/archive/', tag: '/tags/afghanistan/',
   'tag by year': '/tags/afghanistan/2025/', tags: '/tags/', places: '/places/', story: '/stories/apollo/', stories: '/stories/', 'on this day': '/on-this-day/07-20/', 'days of the year': '/on-this-day/', corrections: '/corrections/',
   about: '/about/', withdrawn: '/1912/04/15/liner-struck-by-ice-reported-under-tow/', 'right to left': '/2025/10/19/pakistan-aur-afghanistan-doha-mein-jang-bandi-par-muttafiq/',
+  'with pictures': '/2016/02/11/gravitational-waves-detected-for-first-time/', 'with a figure': '/1969/07/16/apollo-11-leaves-for-the-moon/',
   'with a table': '/2025/10/12/dozens-killed-in-clashes-on-afghan-pakistani-border/', missing: '/no/such/page/',
 } as const;
 

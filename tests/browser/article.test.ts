@@ -1,0 +1,90 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser, serve, type Served } from '../support/browser.ts';
+
+const pictured = '/2016/02/11/gravitational-waves-detected-for-first-time/';
+
+let browser: Browser;
+let served: Served;
+
+beforeAll(async () => {
+  [browser, served] = await Promise.all([launchBrowser(), serve(inject('demo'))]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  served.server.closeAllConnections();
+  served.server.close();
+});
+
+async function open(path: string, options: BrowserContextOptions = {}, prepare: (page: Page) => Promise<void> = async () => {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 900 }, ...options });
+  const page = await context.newPage();
+  await prepare(page);
+  await page.goto(served.origin + path);
+  return page;
+}
+
+describe('the pictures of an article', () => {
+  it('are taken in the format and size that suit the window', async () => {
+    const page = await open(pictured, { deviceScaleFactor: 2 });
+    await page.waitForFunction(() => document.querySelector('img')?.complete);
+    expect(await page.evaluate(() => document.querySelector('img')?.currentSrc.split('/').at(-1))).toBe('form-of-a-gravitational-wave.png.800w.avif');
+    await page.context().close();
+  });
+
+  it('move nothing when they come late', async () => {
+    const page = await open(pictured, {}, async (made) => {
+      await made.addInitScript(() => {
+        Object.assign(window, { shift: 0 });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) Object.assign(window, { shift: Reflect.get(window, 'shift') + entry.value });
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await made.route('**/*.avif', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 800));
+        await route.continue();
+      });
+    });
+    await page.waitForFunction(() => document.querySelector('img')?.complete);
+    await page.waitForTimeout(300);
+    // What is left is the change from the fallback face to the paper's own.
+    expect(await page.evaluate(() => Reflect.get(window, 'shift') as number)).toBeLessThan(0.01);
+    await page.context().close();
+  });
+});
+
+describe('the age of an article', () => {
+  it('is told by the reader\'s calendar', async () => {
+    const page = await open(pictured, {}, (made) => made.clock.setFixedTime(new Date(2023, 1, 11)));
+    expect(await page.locator('.credit').innerText()).toContain('Published 7 years ago, on Thursday 11 February 2016');
+    await page.context().close();
+  });
+
+  it('is the date alone without scripts', async () => {
+    const page = await open(pictured, { javaScriptEnabled: false });
+    expect(await page.locator('.credit').innerText()).toMatch(/^Thursday 11 February 2016/);
+    await page.context().close();
+  });
+});
+
+describe('the part to cite, share and save', () => {
+  it('copies the citation where the browser can', async () => {
+    const page = await open(pictured, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.locator('.share summary').click();
+    const button = page.locator('.share dd button').first();
+    await button.click();
+    await page.waitForFunction(() => document.querySelector('.share button')?.textContent === 'Copied');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Gravitational waves detected for first time\. .+, Thursday 11 February 2016\. https:\/\/\S+$/);
+    await page.context().close();
+  });
+
+  it('saves a file for reference managers without a script, and shows no button that needs one', async () => {
+    const page = await open(pictured, { javaScriptEnabled: false });
+    await page.locator('.share summary').click();
+    expect(await page.locator('.share button:visible').count()).toBe(0);
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'RIS' }).click()]);
+    expect(saved.suggestedFilename()).toBe('gravitational-waves-detected-for-first-time.ris');
+    await page.context().close();
+  });
+});
