@@ -34,10 +34,10 @@ export function writeArticle(folder: string, article: CorpusArticle): void {
   fs.writeFileSync(file, formatArticleFile(article));
 }
 
-/** Writes a content folder with these articles. */
-export function writeContent(folder: string, articles: readonly CorpusArticle[]): void {
+/** Writes a content folder with these articles; `settings` are lines of its `archive.yaml`. */
+export function writeContent(folder: string, articles: readonly CorpusArticle[], settings = ''): void {
   fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, 'archive.yaml'), 'name: The Bench Courier\naddress: https://bench.example/\n');
+  fs.writeFileSync(path.join(folder, 'archive.yaml'), 'name: The Bench Courier\naddress: https://bench.example/\n' + settings);
   for (const article of articles) writeArticle(folder, article);
 }
 

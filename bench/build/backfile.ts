@@ -9,20 +9,27 @@ const parts = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-loc
 
 export const { version, dependencies } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string; dependencies: Record<string, string> };
 
-/** Backfile, built from a copy of the project, so that its templates can be changed. */
-export const backfile: Generator = {
-  name: 'Backfile', product: 'Backfile', version,
+/** Backfile, built from a copy of the project, so that its templates can be changed; `settings` are lines of `archive.yaml`. */
+const openBackfile = (settings: string, relates: boolean): Generator => ({
+  name: 'Backfile', product: 'Backfile', version, relates,
   prepare: (folder, { articles }) => {
     const [project, content, out, cache] = ['project', 'content', 'dist', 'cache'].map((name) => path.join(folder, name)) as [string, string, string, string];
     for (const part of parts) fs.cpSync(path.join(root, part), path.join(project, part), { recursive: true });
     fs.symlinkSync(path.join(root, 'node_modules'), path.join(project, 'node_modules'), 'dir');
-    writeContent(content, articles);
+    writeContent(content, articles, settings);
     return {
       out, add: (article) => writeArticle(content, article),
       command: { cwd: project, argv: [process.execPath, '--max-semi-space-size=8', '--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'build', '--content', content, '--out', out, '--cache', cache] },
     };
   },
-};
+});
+
+export const backfile = openBackfile('', true);
+
+/** Backfile without what a peer does not do: no peer has a search of its text. */
+export function backfileBeside({ relates }: Generator): Generator {
+  return openBackfile(`search: false\n${relates ? '' : 'likeness: false\n'}`, relates);
+}
 
 /** A step of the measurement: what is changed before the build, and what must be seen after it. */
 interface Step {

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { partCorpus, type Corpus } from '../content.ts';
-import { backfile, steps } from './backfile.ts';
+import { backfile, backfileBeside, steps } from './backfile.ts';
 import { formatFigure, readSizes, replaceMeasured, type Pair, type Sample } from './figures.ts';
 import { findPeers } from './peers.ts';
 import { describeMachine, formatCompared, formatMeasured, formatPages, type Compared, type Measured } from './report.ts';
@@ -51,7 +51,7 @@ const builds: [name: string, build: (site: Site, corpus: Corpus, passing: string
 /** Backfile and a peer by turns: a clean build of each, then one of each with an article added. */
 async function measurePair(peer: Generator, corpus: Corpus): Promise<Pair[]> {
   return inFreshFolder(async (ours) => inFreshFolder(async (theirs) => {
-    const [our, their] = [backfile.prepare(path.join(ours, 'site'), corpus), peer.prepare(path.join(theirs, 'site'), corpus)];
+    const [our, their] = [backfileBeside(peer).prepare(path.join(ours, 'site'), corpus), peer.prepare(path.join(theirs, 'site'), corpus)];
     const pairs: Pair[] = [];
     for (const [name, build] of builds) {
       const pair = { ours: await build(our, corpus, path.join(ours, 'tmp')), theirs: await build(their, corpus, path.join(theirs, 'tmp')) };

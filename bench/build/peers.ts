@@ -54,7 +54,7 @@ function readVersion(folder: string): string | undefined {
 
 function hugoPeer({ file, version }: Hugo, related: boolean): Generator {
   return {
-    name: related ? 'Hugo with related content' : 'Hugo', product: 'Hugo', version,
+    name: related ? 'Hugo with related content' : 'Hugo', product: 'Hugo', version, relates: related,
     prepare: (folder, { articles }) => {
       fs.cpSync(path.join(templates, 'hugo'), folder, { recursive: true });
       const add = (article: CorpusArticle): void => writeHugoArticle(path.join(folder, 'content'), article);
@@ -96,9 +96,10 @@ interface PackagePeer {
 
 function packagePeer({ name, version, template, content, modules, argv }: PackagePeer): Generator {
   return {
-    name, product: name, version,
+    name, product: name, version, relates: true,
     prepare: (folder, { articles }) => {
       fs.cpSync(path.join(templates, template), folder, { recursive: true });
+      fs.copyFileSync(path.join(templates, 'related.mjs'), path.join(folder, 'related.mjs'));
       fs.symlinkSync(modules, path.join(folder, 'node_modules'), 'dir');
       const add = (article: CorpusArticle): void => writeArticle(path.join(folder, content), article);
       for (const article of articles) add(article);

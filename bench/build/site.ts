@@ -20,6 +20,8 @@ export interface Generator {
   /** What is versioned: one product may be measured in several ways. */
   product: string;
   version: string;
+  /** Whether its articles have related ones beside them. */
+  relates: boolean;
   /** Puts all it needs for a clean build into an empty folder. */
   prepare: (folder: string, corpus: Corpus) => Site;
 }

@@ -36,7 +36,7 @@ afterAll(async () => {
 
 function readPages(site: string): { file: string; root: HTMLElement }[] {
   const files = fs.readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
-  return files.map((file) => ({ file, root: parse(fs.readFileSync(path.join(site, file), 'utf8'), { comment: false }) }));
+  return files.map((file) => ({ file, root: parse(fs.readFileSync(path.join(site, file), 'utf8'), { comment: false, blockTextElements: { script: true, style: true, pre: true } }) }));
 }
 
 /** Words in Latin letters that a page shows or says in its own language: not those of a text in another, an address or a code. */

@@ -1,3 +1,5 @@
+import { relateByTags } from './related.mjs';
+
 const dayOf = ({ date }) => date.toISOString().slice(0, 10);
 
 /** Articles, newest first, in groups: one for each name that `namesOf` gives an article. */
@@ -14,6 +16,8 @@ function group(api, namesOf) {
 }
 
 export default function (config) {
+  /** @type {Map<string, unknown[]>} */
+  let related = new Map();
   config.addCollection('newest', (api) => api.getFilteredByGlob('src/articles/**/*.md').reverse().slice(0, 50));
   config.addCollection('days', (api) => group(api, (article) => [dayOf(article)]));
   config.addCollection('months', (api) => group(api, (article) => [dayOf(article).slice(0, 7)]));
@@ -22,6 +26,12 @@ export default function (config) {
     return { name, months: [...months].map(([month, { length }]) => ({ name: month, count: length })) };
   }));
   config.addCollection('subjects', (api) => group(api, ({ data }) => data.tags).sort((a, b) => (a.name < b.name ? -1 : 1)));
+  config.addCollection('related', (api) => {
+    const found = relateByTags(api.getFilteredByGlob('src/articles/**/*.md').reverse(), ({ data }) => data.tags);
+    related = new Map([...found].map(([article, others]) => [article.inputPath, others]));
+    return [];
+  });
+  config.addFilter('related', (inputPath) => related.get(inputPath) ?? []);
   config.addFilter('day', (date) => date.toISOString().slice(0, 10));
   config.addFilter('slug', (name) => name.replaceAll(' ', '-'));
   config.addFilter('address', (name) => `/${name.replaceAll('-', '/')}/`);

@@ -1,4 +1,5 @@
 import { getCollection, render } from 'astro:content';
+import { relateByTags } from '../related.mjs';
 
 /** @typedef {{ id: string, data: { title: string, date: Date, dateline: string, tags: string[] } }} Article */
 
@@ -41,6 +42,19 @@ export async function groupArticles(namesOf) {
     }
   }
   return groups;
+}
+
+/** @type {Promise<Map<string, Article[]>> | undefined} */
+let related;
+
+/**
+ * Five articles that share most tags with one.
+ * @param {Article} article
+ * @returns {Promise<Article[]>}
+ */
+export async function findRelated({ id }) {
+  related ??= readArticles().then((all) => new Map([...relateByTags(all, ({ data }) => data.tags)].map(([each, others]) => [each.id, others])));
+  return (await related).get(id) ?? [];
 }
 
 /** @param {Article} article */
