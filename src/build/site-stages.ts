@@ -13,6 +13,7 @@ import type { ListedView, Store } from '../store/store.ts';
 import { readBare, readPage } from '../store/views.ts';
 import { planCards } from './card-stage.ts';
 import type { PictureFile } from './composition.ts';
+import { planIcons, planServiceWorker, planWebManifest } from './device-stages.ts';
 import { digestOf } from './fingerprint.ts';
 import { hidePlace } from './hide-place.ts';
 import { startRendering, type Renderers, type RenderSetup } from './render-ahead.ts';
@@ -45,7 +46,7 @@ const worthWorkers = 2000;
 export function planStages(sources: SiteSources): Stage[] {
   const { cache, days, settings, store, theme, search } = sources;
   const views = store.listViews();
-  return [planTheme(theme), planPages(views, sources), planTwins(views, store, theme), planOnThisDay(views, store, theme), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme), planSearch(search), planCards(store, cache, settings)];
+  return [planTheme(theme), planPages(views, sources), planTwins(views, store, theme), planOnThisDay(views, store, theme), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme), planSearch(search), planCards(store, cache, settings), planIcons(settings), planWebManifest(settings), planServiceWorker(settings, theme, views)];
 }
 
 /** The file of the page at a path. */

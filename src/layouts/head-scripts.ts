@@ -15,3 +15,8 @@ export function speculationRules(home: string): string {
   const pages = { and: [{ href_matches: [home, `${home}*/`] }, { not: { selector_matches: '[download], [rel~="nofollow"]' } }] };
   return JSON.stringify({ prerender: [{ where: pages, eagerness: 'moderate' }] });
 }
+
+/** Lets a worker keep the pages that are read, once the page itself is there. */
+export function offlineScript(worker: string): string {
+  return `navigator.serviceWorker&&addEventListener('load',()=>navigator.serviceWorker.register(${JSON.stringify(worker)}).catch(()=>{}))`;
+}

@@ -42,6 +42,17 @@ export function readArticlePath(path: string): { date: DayText; slug: string } |
   return year && month && day && slug ? { date: `${year}-${month}-${day}`, slug } : undefined;
 }
 
+export const webManifestPath = '/site.webmanifest';
+export const appleIconPath = '/apple-touch-icon.png';
+export const serviceWorkerPath = '/service-worker.js';
+/** Shown offline for a page that was not read before. */
+export const offlinePath = '/offline/';
+
+/** An icon of so many pixels. */
+export function iconPath(size: number): string {
+  return `/icon-${size}.png`;
+}
+
 /** The picture of a page for where it is shared. Cards stand apart, so that none meets a picture of an article's own. */
 export function cardPath(path: string): string {
   return path === homePath ? '/cards/archive.png' : `/cards${path.slice(0, -1)}.png`;

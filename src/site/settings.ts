@@ -34,6 +34,8 @@ export interface Settings {
   density?: Density;
   /** The theme's own where it is not set. */
   accent?: Accent;
+  /** `true` where a reader's device keeps the pages that were read. */
+  offline?: true;
   images?: {
     /** `pages` where it is not set. */
     og?: CardChoice;

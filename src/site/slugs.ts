@@ -11,7 +11,7 @@ export const longestStorySlug = longestSlug + 'YYYY-MM-DD-'.length;
 /** First segments of an address that belong to the site, and so to no page of the editor's own. */
 export const reservedSegments: ReadonlySet<string> = new Set([
   'tags', 'stories', 'places', 'people', 'organisations', 'sections', 'bylines', 'sources', 'on-this-day', 'corrections',
-  'data', 'search', 'archive', 'styleguide', 'about', 'feed', 'index', '404', 'assets', 'sitemap',
+  'cards', 'data', 'offline', 'search', 'archive', 'styleguide', 'about', 'feed', 'index', '404', 'assets', 'sitemap',
 ]);
 
 /** Names a file may not have on Windows, whatever its ending. */

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Article } from '../archive/article.ts';
-import { addressesOf, articlePath, homePath, notFoundPath, pagePath, searchPath } from '../site/addresses.ts';
+import { addressesOf, articlePath, homePath, notFoundPath, offlinePath, pagePath, searchPath } from '../site/addresses.ts';
 import { dateFormats } from '../site/dates.ts';
 import { basePath, type Settings } from '../site/settings.ts';
 import { wordsOf } from '../site/wording.ts';
@@ -11,7 +11,7 @@ import { buildHome } from './home.ts';
 import { openKeys, type Versions } from './keys.ts';
 import { planOnThisDayViews } from './on-this-day.ts';
 import type { PlannedView } from './pages.ts';
-import { buildEditorPage, buildNotFound, buildRedirect, findRedirects, planCorrections } from './records.ts';
+import { buildEditorPage, buildNotFound, buildOffline, buildRedirect, findRedirects, planCorrections } from './records.ts';
 import { buildSearch } from './search.ts';
 import { buildFrame, type Site } from './site.ts';
 import { planStoryViews } from './stories.ts';
@@ -46,6 +46,7 @@ export function* planViews(archive: Archive, settings: Settings, bodies: Bodies,
   yield* planCorrections(site);
   for (const page of bodies.pages) yield { path: pagePath(page.slug), kind: 'page', build: () => buildEditorPage(site, page, page.html) };
   if (settings.search !== false) yield { path: searchPath, kind: 'search', build: () => buildSearch(site) };
+  if (settings.offline) yield { path: offlinePath, kind: 'page', build: () => buildOffline(site) };
   yield { path: notFoundPath, kind: 'not-found', build: () => buildNotFound(site) };
   for (const redirect of findRedirects(site)) yield { path: redirect.from, kind: 'redirect', build: () => buildRedirect(site, redirect) };
 }

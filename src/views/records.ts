@@ -2,7 +2,7 @@ import { monthOf } from '../archive/days.ts';
 import type { Story } from '../archive/stories.ts';
 import { compareText } from '../archive/order.ts';
 import { basePath } from '../site/settings.ts';
-import { articlePath, correctionsMonthPath, correctionsPath, daysDataPath, groupPath, homePath, listingPath, notFoundPath, pagePath, searchPath, slugsDataPath, storiesPath, storyPath, tagPath, yearsPath } from '../site/addresses.ts';
+import { articlePath, correctionsMonthPath, correctionsPath, daysDataPath, groupPath, homePath, listingPath, notFoundPath, offlinePath, pagePath, searchPath, slugsDataPath, storiesPath, storyPath, tagPath, yearsPath } from '../site/addresses.ts';
 import { capitalise, formatSentences } from '../site/wording.ts';
 import { toNotice } from './article.ts';
 import { periodsOf } from './groups.ts';
@@ -62,6 +62,12 @@ export function buildEditorPage(site: Site, page: { slug: string; title: string;
     ...buildBase(site, pagePath(page.slug), page.title, page.summary ?? page.title, [[site.settings.name, homePath]]),
     heading: page.title, summary: page.summary, body,
   };
+}
+
+/** Shown offline in place of a page that was not read before. */
+export function buildOffline(site: Site): EditorPageView {
+  const { offline, offlineAbout } = site.words;
+  return { kind: 'page', ...buildBase(site, offlinePath, offline, offlineAbout, [[site.settings.name, homePath]]), noindex: true, heading: offline, summary: offlineAbout, body: '' };
 }
 
 export function buildNotFound(site: Site): NotFoundView {

@@ -46,6 +46,7 @@ export function buildFrame(settings: Settings, addresses: Addresses, words: Word
     rights: settings.rights,
     density: settings.density,
     accent: settings.accent,
+    offline: settings.offline,
     shared: sharedOfArchive(settings, addresses),
     lang: spokenLanguage(settings.language),
     dir: directionOf(spokenLanguage(settings.language)),

@@ -33,6 +33,8 @@ export interface Frame {
   density?: 'comfortable' | 'compact';
   /** `#rrggbb` on light paper and on dark. */
   accent?: { light: string; dark: string };
+  /** Where pages that were read are kept on the reader's device. */
+  offline?: true;
   /** What is shown where a page without a picture of its own is shared. */
   shared?: SharedPicture;
   /** Language of the archive's own words. */

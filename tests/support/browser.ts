@@ -16,8 +16,8 @@ export interface Served {
   origin: string;
 }
 
-export async function serve(folder: string, base = '/'): Promise<Served> {
-  const server = await startPreview({ folder, base, port: 0 });
+export async function serve(folder: string, base = '/', port = 0): Promise<Served> {
+  const server = await startPreview({ folder, base, port });
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('The preview has no port.');
   return { server, origin: `http://127.0.0.1:${address.port}` };

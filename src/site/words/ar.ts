@@ -64,6 +64,7 @@ export const ar = ({ count, list, joints, number, name, digits }: Grammar<Catego
     apart: (length) => `بفارق ${count(length.count, lengths[length.unit])}`,
     sameDay: 'في اليوم نفسه',
 
+    offline: 'لا يوجد اتصال', offlineAbout: 'لم تُقرأ هذه الصفحة على هذا الجهاز من قبل. ويمكن إعادة قراءة الصفحات التي قُرئت سابقًا من دون اتصال.',
     notFound: 'لا صفحة في هذا العنوان', notFoundAbout: 'لا شيء في هذا العنوان. ربما كُتب خطأً، أو أن اليوم الذي يشير إليه بلا مقالات.',
     nearestDays: 'أقرب الأيام التي فيها مقالات', moved: 'انتقلت هذه الصفحة', movedTo: 'هذه الصفحة في عنوان آخر',
 

@@ -57,6 +57,7 @@ export const de = ({ count, list, joints, number, name, digits }: Grammar): Word
     apart: (length) => `im Abstand von ${count(length.count, dative[length.unit])}`,
     sameDay: 'am selben Tag',
 
+    offline: 'Keine Verbindung', offlineAbout: 'Diese Seite wurde auf diesem Gerät noch nicht gelesen. Gelesene Seiten lassen sich auch ohne Verbindung wieder öffnen.',
     notFound: 'Unter dieser Adresse gibt es keine Seite', notFoundAbout: 'Unter dieser Adresse steht nichts. Vielleicht ist sie falsch geschrieben, oder von diesem Tag gibt es keine Artikel.',
     nearestDays: 'Die nächstgelegenen Tage mit Artikeln', moved: 'Diese Seite ist umgezogen', movedTo: 'Diese Seite steht unter einer anderen Adresse',
 

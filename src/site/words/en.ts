@@ -87,6 +87,7 @@ export const en = ({ count, list, joints, number, name, digits }: Grammar) => {
     apart: (length: Length) => `${lengthOf(length)} apart`,
     sameDay: 'the same day',
 
+    offline: 'You are not connected', offlineAbout: 'This page has not been read on this device. Pages that were read before can be read again without a connection.',
     notFound: 'There is no page at this address', notFoundAbout: 'Nothing stands at this address. It may have been mistyped, or the day it names has no articles.',
     nearestDays: 'The nearest days with articles', moved: 'This page has moved', movedTo: 'This page stands at another address',
 

@@ -56,6 +56,7 @@ export const es = ({ count, list, joints, number, name, digits }: Grammar): Word
     apart: (length) => `con ${lengthOf(length)} de diferencia`,
     sameDay: 'el mismo día',
 
+    offline: 'Sin conexión', offlineAbout: 'Esta página aún no se ha leído en este dispositivo. Las páginas ya leídas pueden volver a leerse sin conexión.',
     notFound: 'No hay ninguna página en esta dirección', notFoundAbout: 'En esta dirección no hay nada. Puede estar mal escrita, o no hay artículos del día que nombra.',
     nearestDays: 'Los días más cercanos con artículos', moved: 'Esta página se ha trasladado', movedTo: 'Esta página está en otra dirección',
 

@@ -57,6 +57,7 @@ export const fr = ({ count, list, joints, number, name, digits }: Grammar): Word
     apart: (length) => `à ${lengthOf(length)} d’intervalle`,
     sameDay: 'le même jour',
 
+    offline: 'Pas de connexion', offlineAbout: 'Cette page n’a pas encore été lue sur cet appareil. Les pages déjà lues peuvent être relues sans connexion.',
     notFound: 'Il n’y a pas de page à cette adresse', notFoundAbout: 'Rien ne se trouve à cette adresse. Elle est peut-être mal écrite, ou le jour qu’elle désigne n’a pas d’article.',
     nearestDays: 'Les jours les plus proches qui ont des articles', moved: 'Cette page a changé d’adresse', movedTo: 'Cette page se trouve à une autre adresse',
 

@@ -57,6 +57,7 @@ export const tr = ({ count, list, joints, number, name, digits }: Grammar): Word
     apart: (length) => `${count(length.count, lengths[length.unit])} arayla`,
     sameDay: 'aynı gün',
 
+    offline: 'Bağlantı yok', offlineAbout: 'Bu sayfa bu cihazda daha önce okunmadı. Daha önce okunan sayfalar bağlantı olmadan yeniden okunabilir.',
     notFound: 'Bu adreste sayfa yok', notFoundAbout: 'Bu adreste bir şey bulunmuyor. Adres yanlış yazılmış ya da o güne ait haber yok olabilir.',
     nearestDays: 'Haber bulunan en yakın günler', moved: 'Bu sayfa taşındı', movedTo: 'Bu sayfanın yeni adresi',
 

@@ -58,6 +58,7 @@ export const ur = ({ count, list, joints, number, name, digits }: Grammar): Word
     apart: (length) => `${lengthOf(length)} کے فرق سے`,
     sameDay: 'اسی دن',
 
+    offline: 'رابطہ نہیں ہے', offlineAbout: 'یہ صفحہ اس آلے پر پہلے نہیں پڑھا گیا۔ جو صفحات پہلے پڑھے جا چکے ہیں وہ رابطے کے بغیر دوبارہ پڑھے جا سکتے ہیں۔',
     notFound: 'اس پتے پر کوئی صفحہ نہیں', notFoundAbout: 'اس پتے پر کچھ نہیں ہے۔ ممکن ہے پتا غلط لکھا گیا ہو، یا اس دن کی کوئی خبر نہ ہو۔',
     nearestDays: 'قریب ترین دن جن کی خبریں موجود ہیں', moved: 'یہ صفحہ منتقل ہو گیا ہے', movedTo: 'یہ صفحہ ایک اور پتے پر ہے',
 

@@ -56,6 +56,7 @@ export const zh = ({ count, list, joints, number, name, digits }: Grammar<'other
     apart: (length) => `相隔${lengthOf(length)}`,
     sameDay: '同一天',
 
+    offline: '没有网络连接', offlineAbout: '此设备上尚未读过本页。读过的页面可以在没有网络时再次阅读。',
     notFound: '此网址没有页面', notFoundAbout: '此网址没有内容。可能是输入有误，或所指日期没有报道。',
     nearestDays: '最近的有报道日期', moved: '此页已迁移', movedTo: '此页现在的网址',
 
