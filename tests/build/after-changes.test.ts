@@ -80,7 +80,7 @@ describe('a build', () => {
     const page = path.join(newspaper.out, '2024/02/20/headed/index.html');
     expect(runBackfile(newspaper.args, {}, project)).toMatchObject({ code: 0 });
     change(path.join(project, 'src/components/Footer.astro'), /<footer/, '<footer data-changed');
-    change(path.join(project, 'src/site/wording.ts'), /Mentioned in/, 'Named in');
+    change(path.join(project, 'src/site/words/en.ts'), /Mentioned in/, 'Named in');
     expectClean(newspaper, { project });
     expect(fs.readFileSync(page, 'utf8')).toContain('data-changed');
     change(path.join(project, 'node_modules/rehype-slug/lib/index.js'), /slugs\.slug\(/, '"changed-" + slugs.slug(');

@@ -33,8 +33,8 @@ describe('the dictionaries', () => {
   });
 
   it.each(spokenLanguages)('leave nothing empty or unfilled in %s', (language) => {
-    // Before the first of a list of names nothing stands.
-    const wrong = textsOf(wordsOf(language)).filter(([at, text]) => at !== 'joints().0' && (text.trim() === '' || (!at.includes('Forms.') && text.includes('#'))));
+    // Before the first of a list of names nothing stands; a number that is known in the browser alone is put in there.
+    const wrong = textsOf(wordsOf(language)).filter(([at, text]) => at !== 'joints().0' && (text.trim() === '' || (!at.includes('Forms.') && at !== 'search.all' && text.includes('#'))));
     expect(wrong).toEqual([]);
   });
 
@@ -51,7 +51,7 @@ describe('the dictionaries', () => {
   });
 
   it.each(['ar', 'ur', 'zh'])('write no English in %s', (language) => {
-    expect(textsOf(wordsOf(language)).filter(([at, text]) => /[A-Za-z]{2}/.test(text.replace(/Doha|Asif|truce|Istanbul|SHA/g, '')) && !at.startsWith('dates.'))).toEqual([]);
+    expect(textsOf(wordsOf(language)).filter(([at, text]) => /[A-Za-z]{2}/.test(text.replace(/Doha|Asif|truce|Istanbul|SHA|JavaScript/g, '')) && !at.startsWith('dates.'))).toEqual([]);
   });
 
   it('speak English where there is none', () => {
