@@ -68,9 +68,10 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
     const { settings, problems, tally, views, days, pictures } = known ?? await readAndCompose({ content, store, now, scan, timer });
     if (!settings || !theme) return { kind: 'refused', tally, problems };
     timer.end('keeping relations', 1, known ? 0 : 1);
-    const search = await indexArticles(store.listViews(), settings, kept, shard);
+    const listed = store.listViews();
+    const search = await indexArticles(listed, settings, kept, shard);
     timer.end('search indexes', search.indexes.length, search.made);
-    const sources: SiteSources = { days, content, cache: kept, store, theme, pictures, search, settings };
+    const sources: SiteSources = { days, content, cache: kept, store, views: listed, theme, pictures, search, settings };
     const whole = planStages(sources);
     const stages = shard ? planShard(whole, shard, digestInputs(sources, settings, whole)) : whole;
     const outcome = await writeStages(stages, target, readOutputNote(store, target), looking?.survey).catch(takeBroken);

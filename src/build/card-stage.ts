@@ -8,6 +8,7 @@ import { pairingOf, type Pairing, type Settings } from '../site/settings.ts';
 import type { Store } from '../store/store.ts';
 import { cardFrameOf } from '../views/cards.ts';
 import type { Card } from '../views/view.ts';
+import { keepOnly, putWhole } from './cached.ts';
 import { cardsVersion, digestOf } from './fingerprint.ts';
 import { startRendering, type Renderers } from './render-ahead.ts';
 import type { Output, Stage } from './stages.ts';
@@ -41,21 +42,18 @@ export function planCards(store: Pick<Store, 'listCards'>, cache: string, settin
     begin: (stale) => {
       const missing = stale.filter((output) => !fs.existsSync(keptAt(output)));
       if (missing.length === 0) return undefined;
-      fs.mkdirSync(folder, { recursive: true });
       const workers = os.availableParallelism();
       if (missing.length >= worthWorkers && workers > 1) drawers = startRendering(missing.map(cardOf), setup, workers, 'card-worker.ts');
       return async () => {
         await drawers?.close();
-        forgetCards(folder, new Set(outputs.map((output) => path.basename(keptAt(output)))));
+        keepOnly(folder, new Set(outputs.map((output) => path.basename(keptAt(output)))));
       };
     },
     make: async (output) => {
       const kept = keptAt(output);
       if (fs.existsSync(kept)) return fs.readFileSync(kept);
       const png = drawers ? await drawers.take(cardOf(output)) : (await (draw ??= openCards(setup)))(cardOf(output));
-      // Half a file is never found under its name.
-      fs.writeFileSync(`${kept}.${process.pid}`, png);
-      fs.renameSync(`${kept}.${process.pid}`, kept);
+      putWhole(kept, png);
       return png;
     },
   };
@@ -70,8 +68,4 @@ function cardSetupOf(settings: Settings): CardSetup {
 export async function openCards({ frame, pairing }: CardSetup): Promise<(card: string) => Uint8Array> {
   const faces = await openFaces(pairing);
   return (card) => drawCard(JSON.parse(card) as Card, frame, faces);
-}
-
-function forgetCards(folder: string, wanted: ReadonlySet<string>): void {
-  for (const name of fs.readdirSync(folder)) if (!wanted.has(name)) fs.rmSync(path.join(folder, name), { force: true });
 }

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../ingest/problem.ts';
 import { readBytes } from '../ingest/scan.ts';
 import type { PictureFormat } from '../site/pictures.ts';
+import { putWhole } from './cached.ts';
 import { digestOf, hashBytes } from './fingerprint.ts';
 
 /** A picture of the content folder at one width, in one format. */
@@ -59,17 +59,9 @@ export function openResizer(content: string, cache: string): (wanted: Resized) =
     sharp.cache(false);
     const bytes = await sharp(read(file), { failOn: 'error', limitInputPixels: 30_000 * 30_000 }).autoOrient().resize({ width, withoutEnlargement: true })[format](encoders[format]).toBuffer()
       .catch(() => { throw new BrokenPictures([file]); });
-    keep(kept, bytes);
+    putWhole(kept, bytes);
     return bytes;
   };
-}
-
-/** Whole or not at all, also where two builds share a cache. */
-function keep(file: string, bytes: Uint8Array): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  const beside = `${file}.${randomUUID()}`;
-  fs.writeFileSync(beside, bytes);
-  fs.renameSync(beside, file);
 }
 
 /** Runs all tasks in about their order, at most `most` at a time, also when one fails. */

@@ -1,5 +1,3 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import { formatRecord, type SearchPeriod, type SearchRecord } from '../exports/search.ts';
@@ -7,6 +5,7 @@ import { listParagraphs } from '../markdown/body.ts';
 import { languageOf } from '../site/search.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { readPage } from '../store/views.ts';
+import { putWhole } from './cached.ts';
 import { packFiles } from './search-pack.ts';
 
 // Run as a program with its task as JSON on standard input: indexes periods one after the other and ends. Memory goes with it.
@@ -77,18 +76,11 @@ function readRecord(store: Store, at: string, rank: number, language: string): R
   return formatRecord(JSON.parse(record) as SearchRecord, listParagraphs({ html: view.body }).join('\n'), rank, language);
 }
 
-function put(file: string, files: readonly IndexFile[]): void {
-  const fresh = `${file}.${process.pid}`;
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(fresh, packFiles(files));
-  fs.renameSync(fresh, file);
-}
-
 const { cache, language, engine, periods } = JSON.parse(await text(process.stdin)) as IndexTask;
 const store = openStore(cache);
 try {
-  if (engine !== undefined) put(engine, await makeEngine(language));
-  for (const period of periods) put(period.file, await makePeriod(store, period, language));
+  if (engine !== undefined) putWhole(engine, packFiles(await makeEngine(language)));
+  for (const period of periods) putWhole(period.file, packFiles(await makePeriod(store, period, language)));
 } finally {
   store.close();
   await close();

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import fs from 'node:fs';
 import { text } from 'node:stream/consumers';
 import path from 'node:path';
 import { formatOpenSearch } from '../exports/open-search.ts';
@@ -9,6 +8,7 @@ import { readArticlePath, searchIndexPath } from '../site/addresses.ts';
 import { languageOf } from '../site/search.ts';
 import type { Settings } from '../site/settings.ts';
 import type { ListedView } from '../store/store.ts';
+import { keepOnly } from './cached.ts';
 import { digestOf, projectRoot, viewsVersion } from './fingerprint.ts';
 import type { IndexTask } from './search-indexer.ts';
 import { listPack, type PackedFile } from './search-pack.ts';
@@ -46,16 +46,16 @@ export async function indexArticles(views: readonly ListedView[], settings: Sett
   const periods = digestPeriods(views, settings.language);
   const engine = { name: engineName, digest: digestOf([viewsVersion(), settings.language]), paths: [] };
   const wanted = [engine, ...periods].filter(({ name }) => !shard || isOfShard(searchIndexPath(name).slice(1), shard))
-    .map((index) => ({ ...index, file: path.join(cache, folderName, index.digest) }));
-  const missing = wanted.filter(({ file }) => listPack(file) === undefined);
+    .map((index) => ({ ...index, file: path.join(cache, folderName, index.digest) })).map((index) => ({ ...index, files: listPack(index.file) }));
+  const missing = wanted.filter(({ files }) => files === undefined);
   if (missing.length > 0) {
-    await runIndexer({ cache, language: settings.language, engine: missing.find(({ name }) => name === engineName)?.file, periods: missing.filter(({ name }) => name !== engineName) });
+    await runIndexer({ cache, language: settings.language, engine: missing.find(({ name }) => name === engineName)?.file, periods: missing.filter(({ name }) => name !== engineName).map(({ name, paths, file }) => ({ name, paths, file })) });
     // What other shards made stays: one cache may serve them all.
-    forgetOthers(path.join(cache, folderName), new Set([engine, ...periods].map(({ digest }) => digest)));
+    keepOnly(path.join(cache, folderName), new Set([engine, ...periods].map(({ digest }) => digest)));
   }
   return {
     periods: periods.map(({ name, digest, paths }) => ({ name, digest, first: yearAt(paths.at(-1)), last: yearAt(paths[0]) })),
-    indexes: wanted.map(({ name, digest, file }) => ({ name, digest, pack: file, files: listPack(file) ?? [] })),
+    indexes: wanted.map(({ name, digest, file, files }) => ({ name, digest, pack: file, files: files ?? listPack(file) ?? [] })),
     made: missing.length,
     description: formatOpenSearch(settings),
   };
@@ -78,8 +78,4 @@ async function runIndexer(task: IndexTask): Promise<void> {
   child.stdin.end(JSON.stringify(task));
   const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number | null]>]);
   if (code !== 0) throw new Error(`The search index cannot be made. ${said.trim()}`);
-}
-
-function forgetOthers(folder: string, kept: ReadonlySet<string>): void {
-  for (const name of fs.readdirSync(folder)) if (!kept.has(name)) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
 }

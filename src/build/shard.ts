@@ -47,14 +47,14 @@ export function isKnownToAll(file: string): boolean {
 }
 
 /** What a whole site is made from, so that shards of one site are told from those of another. A picture is known by its size. */
-export function digestInputs({ store, theme, content, pictures, search }: SiteSources, settings: Settings, stages: readonly Stage[]): Inputs {
+export function digestInputs({ views, theme, content, pictures, search }: SiteSources, settings: Settings, stages: readonly Stage[]): Inputs {
   const files = stages.flatMap(({ outputs }) => outputs.map(({ path: file }) => file)).filter(isKnownToAll);
   return {
     node: process.version,
     theme: digestOf([theme.sources, ...[...theme.files].flatMap(([file, at]) => [file, hashBytes(fs.readFileSync(at))])]),
     content: digestOf([
       JSON.stringify(settings),
-      ...store.listViews().flatMap((view) => [view.path, view.digest]),
+      ...views.flatMap((view) => [view.path, view.digest]),
       ...search.periods.flatMap(({ name, digest }) => [name, digest]),
       ...[...pictures].flatMap(([target, { file }]) => [target, String(fs.lstatSync(path.join(content, file)).size)]),
       ...files,

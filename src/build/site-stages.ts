@@ -11,6 +11,7 @@ import { pictureFormats, resizedPath } from '../site/pictures.ts';
 import type { Settings } from '../site/settings.ts';
 import type { ListedView, Store } from '../store/store.ts';
 import { readBare, readPage } from '../store/views.ts';
+import type { PageView } from '../views/pages.ts';
 import { planCards } from './card-stage.ts';
 import type { PictureFile } from './composition.ts';
 import { planIcons, planServiceWorker, planWebManifest } from './device-stages.ts';
@@ -31,6 +32,8 @@ export interface SiteSources {
   content: string;
   cache: string;
   store: Store;
+  /** All that the store holds. */
+  views: readonly ListedView[];
   theme: Theme;
   /** By their path below the site. */
   pictures: ReadonlyMap<string, PictureFile>;
@@ -44,9 +47,8 @@ const worthWorkers = 2000;
 
 /** The stages of a site in the order they are made. */
 export function planStages(sources: SiteSources): Stage[] {
-  const { cache, days, settings, store, theme, search } = sources;
-  const views = store.listViews();
-  return [planTheme(theme), planPages(views, sources), planTwins(views, store, theme), planOnThisDay(views, store, theme), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme), planSearch(search), planCards(store, cache, settings), planIcons(settings), planWebManifest(settings), planServiceWorker(settings, theme, views)];
+  const { cache, days, settings, store, views, theme, search } = sources;
+  return [planTheme(theme), planPages(views, sources), planBeside('article data', 'article', formatArticleJson, sources), planBeside('on this day', 'on-this-day', formatOnThisDayJson, sources), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme), planSearch(search), planCards(store, cache, settings), planIcons(settings), planWebManifest(settings), planServiceWorker(settings, theme, views)];
 }
 
 /** The file of the page at a path. */
@@ -74,32 +76,18 @@ function planPages(views: readonly { path: string; digest: string }[], { store, 
   };
 }
 
-/** The JSON beside each article that is not withdrawn. Inputs: its view, the code. */
-function planTwins(views: readonly { path: string; digest: string; kind: string }[], store: Store, { sources }: Theme): Stage {
-  const version = sources.slice(0, 16);
-  const articles = new Map(views.filter(({ kind }) => kind === 'article').map((view) => [twinPath(view.path).slice(1), view]));
+/** The JSON beside each page of one kind; a withdrawn article is of another. Inputs: its view, the code. */
+function planBeside<Kind extends PageView['kind']>(name: string, kind: Kind, format: (view: Extract<PageView, { kind: Kind }>) => string, { views, store, theme }: SiteSources): Stage {
+  const version = theme.sources.slice(0, 16);
+  const pages = new Map(views.filter((view) => view.kind === kind).map((view) => [twinPath(view.path).slice(1), view]));
+  const isOfKind = (view: PageView | undefined): view is Extract<PageView, { kind: Kind }> => view?.kind === kind;
   return {
-    name: 'article data',
-    outputs: [...articles].map(([file, { digest }]) => ({ path: file, digest: digest + version })),
+    name,
+    outputs: [...pages].map(([file, { digest }]) => ({ path: file, digest: digest + version })),
     make: ({ path: file }) => {
-      const view = readBare(store, articles.get(file)?.path ?? '');
-      if (view?.kind !== 'article') throw new TypeError(`No article stands beside \`${file}\`.`);
-      return formatArticleJson(view);
-    },
-  };
-}
-
-/** What the home page shows of a day of the year, beside that day's page. Inputs: its view, the code. */
-function planOnThisDay(views: readonly { path: string; digest: string; kind: string }[], store: Store, { sources }: Theme): Stage {
-  const version = sources.slice(0, 16);
-  const days = new Map(views.filter(({ kind }) => kind === 'on-this-day').map((view) => [twinPath(view.path).slice(1), view]));
-  return {
-    name: 'on this day',
-    outputs: [...days].map(([file, { digest }]) => ({ path: file, digest: digest + version })),
-    make: ({ path: file }) => {
-      const view = readBare(store, days.get(file)?.path ?? '');
-      if (view?.kind !== 'on-this-day') throw new TypeError(`No day of the year stands beside \`${file}\`.`);
-      return formatOnThisDayJson(view);
+      const view = readBare(store, pages.get(file)?.path ?? '');
+      if (!isOfKind(view)) throw new TypeError(`No such page stands beside \`${file}\`.`);
+      return format(view);
     },
   };
 }

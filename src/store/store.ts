@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { unpackText } from './pack.ts';
+import { readRelations, relationsName, writeRelations } from './relations-file.ts';
 
 /** What was read from one file. */
 export interface SourceRow {
@@ -98,8 +99,6 @@ export interface Store {
 }
 
 export const storeName = 'backfile.sqlite';
-/** Written whole in each build: beside the database it is one write, and may be as large as a file can be. */
-const relationsName = 'relations.bin';
 const version = 8;
 
 /** Opens the store of a cache folder, making it where it is missing, new where it is damaged or of another version. */
@@ -199,33 +198,6 @@ function buildStore(database: DatabaseSync, folder: string): Store {
     writeRelations: (pipeline, memory) => writeRelations(path.join(folder, relationsName), pipeline, memory),
     close: () => database.close(),
   };
-}
-
-/** A line with the pipeline, filled up to a multiple of four bytes. */
-function headOf(pipeline: string): Uint8Array {
-  const line = new TextEncoder().encode(pipeline);
-  const head = new Uint8Array(4 * Math.ceil((line.length + 1) / 4)).fill(10);
-  head.set(line);
-  return head;
-}
-
-function readRelations(file: string, pipeline: string): Uint8Array | undefined {
-  if (!fs.existsSync(file)) return undefined;
-  const bytes = fs.readFileSync(file);
-  const head = headOf(pipeline);
-  return bytes.subarray(0, head.length).equals(head) ? bytes.subarray(head.length) : undefined;
-}
-
-/** The old file stays whole until the new one is. */
-function writeRelations(file: string, pipeline: string, memory: Uint8Array): void {
-  const beside = `${file}.new`;
-  const handle = fs.openSync(beside, 'w');
-  try {
-    for (const bytes of [headOf(pipeline), memory]) for (let at = 0; at < bytes.length;) at += fs.writeSync(handle, bytes, at);
-  } finally {
-    fs.closeSync(handle);
-  }
-  fs.renameSync(beside, file);
 }
 
 type Sql = (text: string) => StatementSync;
