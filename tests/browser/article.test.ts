@@ -1,27 +1,16 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser, serve, type Served } from '../support/browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useDemo } from '../support/demo-browser.ts';
 
 const pictured = '/2016/02/11/gravitational-waves-detected-for-first-time/';
 
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serve(inject('demo'))]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  served.server.closeAllConnections();
-  served.server.close();
-});
+const demo = useDemo();
 
 async function open(path: string, options: BrowserContextOptions = {}, prepare: (page: Page) => Promise<void> = async () => {}, waitUntil: 'load' | 'commit' = 'load'): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 900 }, ...options });
+  const context = await demo.browser.newContext({ viewport: { width: 360, height: 900 }, ...options });
   const page = await context.newPage();
   await prepare(page);
-  await page.goto(served.origin + path, { waitUntil });
+  await page.goto(demo.served.origin + path, { waitUntil });
   return page;
 }
 

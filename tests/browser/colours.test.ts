@@ -1,21 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { papers } from '../../src/site/colours.ts';
-import { launchBrowser, serve, type Served } from '../support/browser.ts';
+import { useDemo } from '../support/demo-browser.ts';
 
 const article = '/2025/10/28/talks-between-pakistan-afghanistan-hit-impasse-in-istanbul/';
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serve(inject('demo'))]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  served.server.closeAllConnections();
-  served.server.close();
-});
+const demo = useDemo();
 
 /** What a page stands on, as `#rrggbb`. */
 function paperOf(page: Page): Promise<string> {
@@ -42,14 +31,14 @@ async function watchStart(context: BrowserContext): Promise<void> {
 
 describe.each([['light', 'dark'], ['dark', 'light']] as const)('a reader whose system is %s', (system, other) => {
   it('sees pages in its colours until the other ones are chosen, and then those on every page', async () => {
-    const context = await browser.newContext({ colorScheme: system });
+    const context = await demo.browser.newContext({ colorScheme: system });
     await watchStart(context);
     const page = await context.newPage();
-    await page.goto(served.origin + article);
+    await page.goto(demo.served.origin + article);
     expect(await paperOf(page)).toBe(papers[system]);
     await page.getByRole('button', { name: 'Colours' }).click();
     expect(await paperOf(page)).toBe(papers[other]);
-    await page.goto(`${served.origin}/tags/`);
+    await page.goto(`${demo.served.origin}/tags/`);
     expect(await paperOf(page)).toBe(papers[other]);
     await page.waitForFunction(() => performance.getEntriesByName('first-paint').length > 0);
     const start = await page.evaluate(() => {
@@ -62,9 +51,9 @@ describe.each([['light', 'dark'], ['dark', 'light']] as const)('a reader whose s
   });
 
   it('goes back to the system by choosing its colours, and follows it again', async () => {
-    const context = await browser.newContext({ colorScheme: system });
+    const context = await demo.browser.newContext({ colorScheme: system });
     const page = await context.newPage();
-    await page.goto(served.origin + article);
+    await page.goto(demo.served.origin + article);
     const button = page.getByRole('button', { name: 'Colours' });
     await button.click();
     await button.click();
@@ -77,10 +66,10 @@ describe.each([['light', 'dark'], ['dark', 'light']] as const)('a reader whose s
 
 describe('the choice of colours', () => {
   it('reaches a page that was open before', async () => {
-    const context = await browser.newContext({ colorScheme: 'light' });
+    const context = await demo.browser.newContext({ colorScheme: 'light' });
     const [first, second] = [await context.newPage(), await context.newPage()];
-    await first.goto(served.origin + article);
-    await second.goto(`${served.origin}/`);
+    await first.goto(demo.served.origin + article);
+    await second.goto(`${demo.served.origin}/`);
     await second.getByRole('button', { name: 'Colours' }).click();
     await first.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
     expect(await paperOf(first)).toBe(papers.dark);
@@ -88,9 +77,9 @@ describe('the choice of colours', () => {
   });
 
   it('is told by its effect, and reached by the keyboard', async () => {
-    const context = await browser.newContext({ colorScheme: 'light' });
+    const context = await demo.browser.newContext({ colorScheme: 'light' });
     const page = await context.newPage();
-    await page.goto(served.origin + article);
+    await page.goto(demo.served.origin + article);
     const button = page.getByRole('button', { name: 'Colours' });
     await button.focus();
     await page.keyboard.press('Enter');
@@ -101,9 +90,9 @@ describe('the choice of colours', () => {
   });
 
   it.each([['no JavaScript', { javaScriptEnabled: false }], ['a palette of the system', { forcedColors: 'active' as const }]])('is not offered where there is %s', async (_, options) => {
-    const context = await browser.newContext(options);
+    const context = await demo.browser.newContext(options);
     const page = await context.newPage();
-    await page.goto(served.origin + article);
+    await page.goto(demo.served.origin + article);
     expect(await page.locator('.theme').isVisible()).toBe(false);
     await context.close();
   });

@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { focused, launchBrowser, serve, type Served } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { focused } from '../support/browser.ts';
+import { useDemo } from '../support/demo-browser.ts';
 
 const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const article = '/2025/10/28/talks-between-pakistan-afghanistan-hit-impasse-in-istanbul/';
@@ -14,23 +15,12 @@ const pages = {
   'with a table': '/2025/10/12/dozens-killed-in-clashes-on-afghan-pakistani-border/', missing: '/no/such/page/',
 } as const;
 
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serve(inject('demo'))]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  served.server.closeAllConnections();
-  served.server.close();
-});
+const demo = useDemo();
 
 async function open(path: string, options: { width?: number; colorScheme?: 'light' | 'dark'; javaScriptEnabled?: boolean } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: 900 }, colorScheme: options.colorScheme ?? 'light', javaScriptEnabled: options.javaScriptEnabled ?? true });
+  const context = await demo.browser.newContext({ viewport: { width: options.width ?? 1280, height: 900 }, colorScheme: options.colorScheme ?? 'light', javaScriptEnabled: options.javaScriptEnabled ?? true });
   const page = await context.newPage();
-  await page.goto(served.origin + path);
+  await page.goto(demo.served.origin + path);
   return page;
 }
 
@@ -87,11 +77,11 @@ describe('the keyboard', () => {
     const lead = await page.locator('main h2 a').first().getAttribute('href');
     for (let presses = 0; presses < 40 && (await focused(page)).href !== lead; presses += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForURL(served.origin + (lead ?? ''));
+    await page.waitForURL(demo.served.origin + (lead ?? ''));
     const day = (lead ?? '').split('/').slice(0, 4).join('/').concat('/');
     for (let presses = 0; presses < 40 && (await focused(page)).href !== day; presses += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForURL(served.origin + day);
+    await page.waitForURL(demo.served.origin + day);
     expect(await page.locator('h1').innerText()).toContain('8 November 2025');
     await page.context().close();
   });
@@ -119,12 +109,12 @@ describe('the arrow keys', () => {
     const seen = ['/2025/10/24/'];
     for (const next of ['/2025/10/25/', '/2025/10/26/', '/2025/10/28/', '/2025/10/29/', '/2025/10/30/']) {
       await page.keyboard.press('ArrowRight');
-      await page.waitForURL(served.origin + next);
+      await page.waitForURL(demo.served.origin + next);
       seen.push(await page.locator('h1').innerText());
     }
     expect(seen.slice(1)).toEqual(['Saturday 25 October 2025', 'Sunday 26 October 2025', 'Tuesday 28 October 2025', 'Wednesday 29 October 2025', 'Thursday 30 October 2025']);
     await page.keyboard.press('ArrowLeft');
-    await page.waitForURL(`${served.origin}/2025/10/29/`);
+    await page.waitForURL(`${demo.served.origin}/2025/10/29/`);
     await page.context().close();
   });
 
@@ -134,7 +124,7 @@ describe('the arrow keys', () => {
       document.documentElement.dir = 'rtl';
     });
     await page.keyboard.press('ArrowLeft');
-    await page.waitForURL(`${served.origin}/2025/10/29/`);
+    await page.waitForURL(`${demo.served.origin}/2025/10/29/`);
     await page.context().close();
   });
 
@@ -166,10 +156,10 @@ describe('the arrow keys', () => {
 describe('the box for today', () => {
   it('is right on whichever day it is opened', async () => {
     for (const [today, heading, text] of [['1999-07-20T12:00:00', '20 July', 'Cities fall quiet as world watches Moon'], ['2031-11-09T23:30:00', '9 November', 'Berlin Wall opened']] as const) {
-      const context = await browser.newContext({ timezoneId: 'Asia/Kabul' });
+      const context = await demo.browser.newContext({ timezoneId: 'Asia/Kabul' });
       const page = await context.newPage();
       await page.clock.setFixedTime(new Date(`${today}+04:30`));
-      await page.goto(served.origin);
+      await page.goto(demo.served.origin);
       await page.locator('.on-this-day li a').first().waitFor();
       expect([await page.locator('.on-this-day h2').innerText(), await page.locator('.on-this-day li a').allInnerTexts()]).toEqual([`On this day, ${heading}`, expect.arrayContaining([text])]);
       await context.close();
@@ -189,7 +179,7 @@ describe('a reader', () => {
   it('follows a story from its first article to its last', async () => {
     const page = await open('/stories/hubble/');
     const members = await page.locator('main ol a, main ul a, main li a').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? '').filter((href) => /^\/\d{4}\/\d{2}\/\d{2}\/./.test(href)));
-    await page.goto(served.origin + (members[0] ?? ''));
+    await page.goto(demo.served.origin + (members[0] ?? ''));
     const seen = [new URL(page.url()).pathname];
     for (const next of members.slice(1)) {
       await page.locator(`aside a[href="${next}"], nav a[href="${next}"], section a[href="${next}"]`).first().click();
@@ -215,7 +205,7 @@ describe('a reader', () => {
   });
 
   it('gets the answer 404 for a page that is not there', async () => {
-    const response = await fetch(`${served.origin}/no/such/page/`);
+    const response = await fetch(`${demo.served.origin}/no/such/page/`);
     expect([response.status, (await response.text()).includes('There is no page at this address')]).toEqual([404, true]);
   });
 

@@ -1,24 +1,14 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { focused, launchBrowser, serve, type Served } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { focused } from '../support/browser.ts';
+import { useDemo } from '../support/demo-browser.ts';
 
 const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const impasse = '/2025/10/28/talks-between-pakistan-afghanistan-hit-impasse-in-istanbul/';
 
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serve(inject('demo'))]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  served.server.closeAllConnections();
-  served.server.close();
-});
+const demo = useDemo();
 
 interface Opening {
   width?: number;
@@ -28,9 +18,9 @@ interface Opening {
 }
 
 async function open(path: string, { width = 1280, ...options }: Opening = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, ...options });
+  const context = await demo.browser.newContext({ viewport: { width, height: 900 }, ...options });
   const page = await context.newPage();
-  await page.goto(served.origin + path);
+  await page.goto(demo.served.origin + path);
   return page;
 }
 
@@ -76,7 +66,7 @@ describe('a reader who half remembers an article', () => {
     expect((await page.locator('#results mark').allInnerTexts()).map((text) => text.toLowerCase())).toContain('impasse');
     expect(await result.innerText()).toContain('The Pakistan–Afghanistan talks');
     await result.locator('h3 a').click();
-    await page.waitForURL(served.origin + impasse);
+    await page.waitForURL(demo.served.origin + impasse);
     await page.goBack();
     await count(page);
     expect((await addresses(page))[0]).toBe(impasse);
@@ -102,7 +92,7 @@ describe('a reader who half remembers an article', () => {
     const page = await open(`/search/?q=${encodeURIComponent('دوحه')}`);
     await count(page);
     expect(await page.locator('#results h3').first().getAttribute('dir')).toBe('rtl');
-    await page.goto(`${served.origin}/search/?q=gorusmeleri`);
+    await page.goto(`${demo.served.origin}/search/?q=gorusmeleri`);
     await count(page);
     expect(await page.locator('#results h3').first().getAttribute('lang')).toBe('tr');
     await page.context().close();
@@ -133,10 +123,11 @@ describe('the search page', () => {
   it('keeps what is asked for in its address, and goes back through it', async () => {
     const page = await open('/search/');
     await page.locator('#search-words').fill('apollo');
-    await count(page);
+    const all = await count(page);
     expect(searchOf(page)).toBe('?q=apollo');
     await page.selectOption('[name=from]', '1969');
     await page.waitForURL(/year=1969-/);
+    await page.waitForFunction((text) => document.querySelector('#search-count')?.textContent !== text, all);
     const narrowed = await count(page);
     await page.reload();
     expect(await count(page)).toBe(narrowed);
@@ -199,7 +190,7 @@ describe('the search page', () => {
     expect(await page.locator('#search-words').evaluate((input) => input === document.activeElement)).toBe(true);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.waitForURL(served.origin + (links[0] ?? ''));
+    await page.waitForURL(demo.served.origin + (links[0] ?? ''));
     await page.context().close();
   });
 
@@ -208,7 +199,7 @@ describe('the search page', () => {
     await count(page);
     await page.evaluate(() => document.querySelector('details')?.setAttribute('open', ''));
     expect(await findViolations(page)).toEqual([]);
-    await page.goto(`${served.origin}/search/`);
+    await page.goto(`${demo.served.origin}/search/`);
     await page.waitForSelector('#filters:not([hidden])');
     expect(await findViolations(page)).toEqual([]);
     await page.context().close();
@@ -230,7 +221,7 @@ describe('the search page', () => {
   });
 
   it('needs no more of a policy than its own scripts and WebAssembly', async () => {
-    const context = await browser.newContext();
+    const context = await demo.browser.newContext();
     const page = await context.newPage();
     const refused: string[] = [];
     // The scripts in the frame of every page are not the search's.
@@ -239,7 +230,7 @@ describe('the search page', () => {
       const answer = await route.fetch();
       await route.fulfill({ response: answer, headers: { ...answer.headers(), 'content-security-policy': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" } });
     });
-    await page.goto(`${served.origin}/search/?q=doha`);
+    await page.goto(`${demo.served.origin}/search/?q=doha`);
     await count(page);
     expect(await titles(page)).not.toEqual([]);
     expect(refused).toEqual([]);
@@ -274,7 +265,7 @@ describe('what programs are told of the search', () => {
     const [text = '{}'] = await page.locator('script[type="application/ld+json"]').allTextContents();
     expect(JSON.parse(text)).toMatchObject({ '@type': 'WebSite', potentialAction: { '@type': 'SearchAction', target: { urlTemplate: 'https://backfile.example/search/?q={words}' } } });
     const description = await page.locator('link[rel=search]').getAttribute('href');
-    expect(await (await page.request.get(served.origin + (description ?? ''))).text()).toContain('https://backfile.example/search/?q={searchTerms}');
+    expect(await (await page.request.get(demo.served.origin + (description ?? ''))).text()).toContain('https://backfile.example/search/?q={searchTerms}');
     await page.context().close();
   });
 });
