@@ -12,11 +12,31 @@ function callOf(args: string[], env: Record<string, string>, root: string): [str
   }];
 }
 
-/** Runs one command of Backfile as a user would, from the project's folder. */
+/** Runs one command of Backfile as a user would, from the project's folder. Where its cache is new, the themes compiled before are laid in it. */
 export function runBackfile(args: string[], env: Record<string, string> = {}, root = projectRoot): { code: number | null; text: string } {
   const [command, rest, options] = callOf(args, env, root);
+  const cache = root === projectRoot ? args[args.indexOf('--cache') + 1] : undefined;
+  const shared = env[themesVariable] ?? process.env[themesVariable];
+  if (shared && cache && args.includes('--cache')) layThemes(path.join(shared, 'theme'), path.join(cache, 'theme'));
   const { status, stdout, stderr } = spawnSync(command, rest, { ...options, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  if (shared && cache && args.includes('--cache')) layThemes(path.join(cache, 'theme'), path.join(shared, 'theme'));
   return { code: status, text: stdout + stderr };
+}
+
+/** Names the folder in which the themes of one run of the tests are shared: a theme has its name from all it is compiled of. */
+export const themesVariable = 'BACKFILE_TEST_THEMES';
+
+/** For a build that is to compile its theme itself. */
+export const compilesItself = { [themesVariable]: '' };
+
+/** Copies what is missing, each theme whole or not at all. */
+function layThemes(from: string, to: string): void {
+  if (!fs.existsSync(from) || fs.lstatSync(path.dirname(to), { throwIfNoEntry: false })?.isFile()) return;
+  for (const name of fs.readdirSync(from).filter((each) => /^[0-9a-f]{20}$/.test(each) && !fs.existsSync(path.join(to, each)))) {
+    const half = path.join(to, `${name}.${process.pid}`);
+    fs.cpSync(path.join(from, name), half, { recursive: true, preserveTimestamps: true });
+    fs.renameSync(half, path.join(to, name));
+  }
 }
 
 /** Starts one command and kills it after some milliseconds, where it is not done by then; whether it was killed. */
