@@ -1,6 +1,7 @@
 import { isWithdrawn, type Article, type ArticleId, type DayText } from './article.ts';
 import { monthOf, yearOf, type MonthText, type YearText } from './days.ts';
 import { groupBy, groupByName, type Group } from './group.ts';
+import { openLedger, type Ledger } from './ledger.ts';
 import { compareArticles, compareText } from './order.ts';
 import { indexReferences, resolveReference, type ReferenceIndex } from './references.ts';
 import { findRelations, type Relations, type RelationSources } from './relations/relations.ts';
@@ -41,13 +42,15 @@ export interface Archive {
   translationsOf: (article: Article) => readonly Article[];
   /** The tags of an article, resolved, in the order written. */
   tagsOf: (article: Article) => Tag[];
+  /** What was published before: the ids of feeds, and the addresses that must answer. No view's key holds it. */
+  ledger: Ledger;
 }
 
-/** How relations are found: `memory` saves time and changes nothing. */
-export type RelationOptions = Pick<RelationSources, 'memory' | 'revision' | 'likeness'>;
+/** How relations are found (`memory` saves time and changes nothing), and what was published before. */
+export type ArchiveOptions = Pick<RelationSources, 'memory' | 'revision' | 'likeness'> & { ledger?: Ledger };
 
 /** Indexes published articles. */
-export function buildArchive(published: readonly Article[], tagFiles: readonly TagFile[], storyFiles: readonly StoryFile[], { memory, revision, likeness }: RelationOptions = {}): Archive {
+export function buildArchive(published: readonly Article[], tagFiles: readonly TagFile[], storyFiles: readonly StoryFile[], { memory, revision, likeness, ledger = openLedger([]) }: ArchiveOptions = {}): Archive {
   const articles = published.toSorted(compareArticles);
   const listed = articles.filter((article) => !isWithdrawn(article));
   const references = indexReferences(articles);
@@ -87,6 +90,7 @@ export function buildArchive(published: readonly Article[], tagFiles: readonly T
     backlinks,
     translationsOf,
     tagsOf,
+    ledger,
   };
 }
 

@@ -82,7 +82,7 @@ export function prepare(content: Content, now: number, memory?: RelationMemory):
   const refused = content.problems.some((problem) => problem.severity === 'problem');
   if (refused || !content.settings) return { problems: content.problems, plan: [] };
   const published = content.articles.filter(({ article }) => isPublished(article, now));
-  const archive = buildArchive(published.map(({ article }) => article), content.tags, content.stories, { memory, revision: randomInt(2 ** 32), likeness: content.settings.likeness });
+  const archive = buildArchive(published.map(({ article }) => article), content.tags, content.stories, { memory, revision: randomInt(2 ** 32), likeness: content.settings.likeness, ledger: content.ledger });
   const plan = [...planPages(archive, content.settings, published, content)];
   const texts = [...published.map(({ article, body, bodyLine }) => ({ file: article.file, body, bodyLine })), ...content.pages];
   const found = [...checkPaths(plan, content), ...checkPathLinks(plan, content), ...checkHiddenTitles(texts, archive)];

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Problem } from '../ingest/problem.ts';
-import { findFile, settingsFile, type Scan } from '../ingest/scan.ts';
+import { findFile, ledgerFile, settingsFile, type Scan } from '../ingest/scan.ts';
 import type { Settings } from '../site/settings.ts';
 import type { Store, ViewsTally } from '../store/store.ts';
 import { digestOf, viewsVersion } from './fingerprint.ts';
@@ -56,7 +56,7 @@ interface Noted {
  * a file was changed a moment ago.
  */
 export function signContent(root: string, scan: Scan, seen: number): string | undefined {
-  const files = [findFile(root, settingsFile) ?? [], scan.articles, scan.pictures, scan.tags, scan.stories, scan.pages].flat();
+  const files = [findFile(root, settingsFile) ?? [], findFile(root, ledgerFile) ?? [], scan.articles, scan.pictures, scan.tags, scan.stories, scan.pages].flat();
   if (files.some((found) => trustStamp(found, seen) === '')) return undefined;
   return digestOf([viewsVersion(), path.resolve(root), JSON.stringify(scan.problems), ...files.map(({ file, stamp }) => `${file} ${stamp}`)]);
 }

@@ -1,11 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Picture } from '../archive/article.ts';
+import { openLedger, type Ledger } from '../archive/ledger.ts';
 import type { StoryFile } from '../archive/stories.ts';
 import type { TagFile } from '../archive/tags.ts';
 import type { Settings } from '../site/settings.ts';
 import { mentionsOf, readArticle, readName, type ArticleFile, type ArticleReading } from './article-file.ts';
 import { checkTogether } from './cross-check.ts';
+import { readLedgerFile } from './ledger-file.ts';
 import { readPicture } from './pictures.ts';
 import type { Problem } from './problem.ts';
 import { readPage, readSettings, readStory, readTag, type PageFile, type Registered } from './registry-files.ts';
@@ -24,6 +26,7 @@ export interface Content {
   tags: TagFile[];
   stories: StoryFile[];
   pages: PageFile[];
+  ledger: Ledger;
   problems: Problem[];
   /** Markdown files under `articles/`, refused ones included. */
   files: number;
@@ -39,7 +42,8 @@ const forgetful: Remember = (_found, _language, open, read) => read(open());
 export function readContent(root: string, remember: Remember = forgetful, scan = scanContent(root)): Content {
   const settings = readSettingsFile(root);
   const language = languageOf(settings);
-  const problems: Problem[] = ['problems' in settings ? settings.problems : [], scan.problems].flat();
+  const ledger = readLedgerFile(root);
+  const problems: Problem[] = ['problems' in settings ? settings.problems : [], scan.problems, ledger.problems].flat();
   const sourceOf = (file: string): SourceFile => ({ file, bytes: readBytes(root, file, largestText) });
   const files: ArticleFile[] = [];
   const refused = { articles: new Set<string>(), tags: new Set<string>(), stories: new Set<string>() };
@@ -69,7 +73,7 @@ export function readContent(root: string, remember: Remember = forgetful, scan =
   const values = <T>(registered: Registered<T>[]): T[] => registered.map(({ value }) => value);
   return {
     settings: 'value' in settings ? settings.value : undefined,
-    articles, tags: values(tags), stories: values(stories), pages: values(pages), problems,
+    articles, tags: values(tags), stories: values(stories), pages: values(pages), ledger: openLedger(ledger.rows), problems,
     files: scan.articles.length, refused: scan.articles.length - files.length,
   };
 }

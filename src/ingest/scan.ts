@@ -26,6 +26,9 @@ export interface Scan {
 /** The settings of the archive, at the root of the content folder. */
 export const settingsFile = 'archive.yaml';
 
+/** The addresses the site has promised, beside the settings. */
+export const ledgerFile = 'ledger.tsv';
+
 const rooms = ['articles', 'tags', 'stories', 'pages'] as const;
 const litter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.gitkeep']);
 const picturePattern = /\.(jpe?g|png|webp|gif|avif)$/i;
