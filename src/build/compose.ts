@@ -81,13 +81,18 @@ export function recallRelations(store: Store): RelationMemory | undefined {
 export function prepare(content: Content, now: number, memory?: RelationMemory): { problems: Problem[]; archive?: Archive; plan: PlannedView[] } {
   const refused = content.problems.some((problem) => problem.severity === 'problem');
   if (refused || !content.settings) return { problems: content.problems, plan: [] };
-  const published = content.articles.filter(({ article }) => isPublished(article, now));
-  const archive = buildArchive(published.map(({ article }) => article), content.tags, content.stories, { memory, revision: randomInt(2 ** 32), likeness: content.settings.likeness, ledger: content.ledger });
-  const plan = [...planPages(archive, content.settings, published, content)];
-  const texts = [...published.map(({ article, body, bodyLine }) => ({ file: article.file, body, bodyLine })), ...content.pages];
-  const found = [...checkPaths(plan, content), ...checkPathLinks(plan, content), ...checkHiddenTitles(texts, archive)];
+  const { archive, plan, problems: found } = planContent(content, content.settings, now, memory);
   const problems = [...content.problems, ...found];
   return found.length > 0 ? { problems, plan: [] } : { problems, archive, plan };
+}
+
+/** The pages of what was read, whatever else is the matter with it, and the problems that only they show. */
+export function planContent(content: Content, settings: Settings, now: number, memory?: RelationMemory): { archive: Archive; plan: PlannedView[]; problems: Problem[] } {
+  const published = content.articles.filter(({ article }) => isPublished(article, now));
+  const archive = buildArchive(published.map(({ article }) => article), content.tags, content.stories, { memory, revision: randomInt(2 ** 32), likeness: settings.likeness, ledger: content.ledger });
+  const plan = [...planPages(archive, settings, published, content)];
+  const texts = [...published.map(({ article, body, bodyLine }) => ({ file: article.file, body, bodyLine })), ...content.pages];
+  return { archive, plan, problems: [...checkPaths(plan, content), ...checkPathLinks(plan, content), ...checkHiddenTitles(texts, archive)] };
 }
 
 /** Views one at a time, each with what its text is filled with and a digest of all it shows. */

@@ -92,7 +92,7 @@ function findSubject(typed: string, content: Content, place: { root: string; cwd
 }
 
 /** The text as a reader sees it, with the titles of linked articles in it. */
-function readText({ body }: IngestedArticle, references: ReferenceIndex): PlainText {
+export function readText({ body }: IngestedArticle, references: ReferenceIndex): PlainText {
   const links = body.links.map(({ reference, path: to, titled }) => ({ href: '', title: titled ? resolveReference(reference, references)?.title ?? to ?? reference : undefined }));
   const html = fillBody(body.html, links, []);
   return { paragraphs: listParagraphs({ html }), linked: listLinkedWords({ html }) };
@@ -111,7 +111,7 @@ function toLines({ tags, stories, links }: Suggestions, references: ReferenceInd
   };
 }
 
-function explainTag({ stands, borne }: TagSuggestion): string {
+export function explainTag({ stands, borne }: TagSuggestion): string {
   return [
     ...(stands ? [`stands in ${namePart(stands.paragraph)} as “${stands.words}”`] : []),
     ...(borne ? [`borne by ${borne.by} of its ${borne.of} nearest articles`] : []),
