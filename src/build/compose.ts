@@ -21,6 +21,7 @@ import type { Versions } from '../views/keys.ts';
 import type { PageView, PlannedView } from '../views/pages.ts';
 import { forgetComposition, noteComposition, signContent, type Composition, type PictureFile, type Tally } from './composition.ts';
 import { digestOf, pipelineVersion, viewsVersion } from './fingerprint.ts';
+import { checkPromises } from './promises.ts';
 import { rememberIn, type Readings } from './remember.ts';
 import type { Timer } from './timing.ts';
 
@@ -92,7 +93,7 @@ export function planContent(content: Content, settings: Settings, now: number, m
   const archive = buildArchive(published.map(({ article }) => article), content.tags, content.stories, { memory, revision: randomInt(2 ** 32), likeness: settings.likeness, ledger: content.ledger });
   const plan = [...planPages(archive, settings, published, content)];
   const texts = [...published.map(({ article, body, bodyLine }) => ({ file: article.file, body, bodyLine })), ...content.pages];
-  return { archive, plan, problems: [...checkPaths(plan, content), ...checkPathLinks(plan, content), ...checkHiddenTitles(texts, archive)] };
+  return { archive, plan, problems: [...checkPaths(plan, content), ...checkPathLinks(plan, content), ...checkHiddenTitles(texts, archive), ...checkPromises(plan, archive, content, now)] };
 }
 
 /** Views one at a time, each with what its text is filled with and a digest of all it shows. */

@@ -9,6 +9,7 @@ import { planDateViews } from './dates.ts';
 import { planGroupViews } from './groups.ts';
 import { buildHome } from './home.ts';
 import { openKeys, type Versions } from './keys.ts';
+import { findLedOn } from './led-on.ts';
 import { planOnThisDayViews } from './on-this-day.ts';
 import type { PlannedView } from './pages.ts';
 import { buildEditorPage, buildNotFound, buildOffline, buildRedirect, findRedirects, planCorrections } from './records.ts';
@@ -33,6 +34,18 @@ export function buildSite(archive: Archive, settings: Settings, pages: Bodies['p
 /** Every page of the site, in no order that matters, redirects last. With `versions` most pages have a key. */
 export function* planViews(archive: Archive, settings: Settings, bodies: Bodies, versions?: Versions): Generator<PlannedView> {
   const site = buildSite(archive, settings, bodies.pages);
+  const taken = new Set<string>();
+  for (const view of planPages(site, bodies, versions)) {
+    taken.add(view.path);
+    yield view;
+  }
+  const redirects = findRedirects(site);
+  for (const { from } of redirects) taken.add(from);
+  for (const redirect of [...redirects, ...findLedOn(site, taken, redirects)]) yield { path: redirect.from, kind: 'redirect', to: redirect.to, build: () => buildRedirect(site, redirect) };
+}
+
+function* planPages(site: Site, bodies: Bodies, versions?: Versions): Generator<PlannedView> {
+  const { archive, settings } = site;
   const keys = versions && openKeys(site, versions);
   yield { path: homePath, kind: 'home', build: () => buildHome(site) };
   for (const [index, article] of archive.all.entries()) {
@@ -48,5 +61,4 @@ export function* planViews(archive: Archive, settings: Settings, bodies: Bodies,
   if (settings.search !== false) yield { path: searchPath, kind: 'search', build: () => buildSearch(site) };
   if (settings.offline) yield { path: offlinePath, kind: 'page', build: () => buildOffline(site) };
   yield { path: notFoundPath, kind: 'not-found', build: () => buildNotFound(site) };
-  for (const redirect of findRedirects(site)) yield { path: redirect.from, kind: 'redirect', build: () => buildRedirect(site, redirect) };
 }

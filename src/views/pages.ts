@@ -349,6 +349,8 @@ export interface RedirectView extends PageBase {
 export interface PlannedView {
   path: string;
   kind: PageView['kind'];
+  /** Of a redirect: the path it leads to. */
+  to?: string;
   build: () => PageView;
   /** Of all that the view is made from: while it stays the same, so does the view. Without one it is made in each build. */
   key?: () => string;
