@@ -7,6 +7,7 @@ import { isDamage, openStore, removeStore } from '../store/store.ts';
 import type { ComposeOptions } from './compose.ts';
 import { recallComposition, type Composition, type Tally } from './composition.ts';
 import { projectRoot } from './fingerprint.ts';
+import { planFixity } from './fixity.ts';
 import { readOutputNote, startSurvey, writeOutputNote } from './output-note.ts';
 import { indexArticles } from './search-indexes.ts';
 import { digestInputs, planShard, type Shard } from './shard.ts';
@@ -73,7 +74,8 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
     timer.end('search indexes', search.indexes.length, search.made);
     const sources: SiteSources = { days, content, cache: kept, store, views: listed, theme, pictures, search, settings };
     const whole = planStages(sources);
-    const stages = shard ? planShard(whole, shard, digestInputs(sources, settings, whole)) : whole;
+    // No shard knows the bytes of the others: where there are several, merging them makes the list.
+    const stages = shard ? planShard(whole, shard, digestInputs(sources, settings, whole)) : [...whole, planFixity(whole)];
     const outcome = await writeStages(stages, target, readOutputNote(store, target), looking?.survey).catch(takeBroken);
     if ('broken' in outcome) return { kind: 'refused', tally, problems: [...problems, ...outcome.broken] };
     const { stages: done, note } = outcome;

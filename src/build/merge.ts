@@ -1,11 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { fixityPath } from '../site/addresses.ts';
 import { openStore } from '../store/store.ts';
 import { hashBytes, projectRoot } from './fingerprint.ts';
+import { planFixity } from './fixity.ts';
 import { manifestName, readManifest, type Inputs, type Manifest } from './manifest.ts';
 import { readOutputNote, writeOutputNote } from './output-note.ts';
 import { isKnownToAll, isOfShard } from './shard.ts';
-import { writeStages, type Stage } from './stages.ts';
+import { writeStages, type Stage, type StageTally } from './stages.ts';
 import { isInside, refuseCache, refuseOutput } from './write.ts';
 
 export interface MergeOptions {
@@ -35,9 +37,11 @@ export async function merge({ shards: folders, out, cache }: MergeOptions): Prom
   const target = path.resolve(out);
   const store = openStore(path.resolve(cache));
   try {
-    const { stages: [tally], note } = await writeStages([planFiles(shards)], target, readOutputNote(store, target));
+    const files = [planFiles(shards)];
+    const { stages, note } = await writeStages([...files, planFixity(files)], target, readOutputNote(store, target));
     if (note) writeOutputNote(store, target, note);
-    return { kind: 'merged', shards: shards.length, files: tally?.items ?? 0, written: tally?.written ?? 0 };
+    const sum = (of: (tally: StageTally) => number): number => stages.reduce((total, tally) => total + of(tally), 0);
+    return { kind: 'merged', shards: shards.length, files: sum(({ items }) => items), written: sum(({ written }) => written) };
   } finally {
     store.close();
   }
@@ -68,7 +72,7 @@ function readShards(folders: readonly string[]): BuiltShard[] | string {
 
 /** Whether a file can be one of the shard that names it. */
 function isSound(folder: string, file: string, manifest: Manifest): boolean {
-  return path.posix.normalize(file) === file && isInside(folder, path.join(folder, file)) && file !== manifestName && isOfShard(file, manifest);
+  return path.posix.normalize(file) === file && isInside(folder, path.join(folder, file)) && file !== manifestName && file !== fixityPath.slice(1) && isOfShard(file, manifest);
 }
 
 /** Why shards cannot be parts of one site, or undefined where they can. */

@@ -10,6 +10,7 @@ async function run(command: string | undefined, args: string[]): Promise<number>
     case 'merge': return (await import('./merge.ts')).mergeCommand(args, io);
     case 'check': return (await import('./build.ts')).checkCommand(args, io);
     case 'ledger': return (await import('./ledger.ts')).ledgerCommand(args, { ...io, now: Date.now() });
+    case 'verify': return (await import('./verify.ts')).verifyCommand(args, io);
     case 'dev': return (await import('./serve.ts')).devCommand(args, io);
     case 'preview': return (await import('./serve.ts')).previewCommand(args, io);
     case 'import': return (await import('./import.ts')).importCommand(args, io);
@@ -19,7 +20,7 @@ async function run(command: string | undefined, args: string[]): Promise<number>
     case 'impact': return (await import('./impact.ts')).impactCommand(args, { ...io, now: Date.now() });
     case 'reference': return (await import('./reference.ts')).referenceCommand(args, io);
     default:
-      io.out('Commands: build, merge, check, ledger, dev, preview, new, import, story, suggest, impact, reference. Each runs as `npm run <command>`.');
+      io.out('Commands: build, merge, check, verify, ledger, dev, preview, new, import, story, suggest, impact, reference. Each runs as `npm run <command>`.');
       return 2;
   }
 }

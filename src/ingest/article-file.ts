@@ -5,6 +5,7 @@ import { buildProfile } from '../archive/relations/terms.ts';
 import { tagKey } from '../archive/tags.ts';
 import type { Body, BodyLink, TextWords } from '../markdown/body.ts';
 import { renderMarkdown, type Rendered } from '../markdown/render.ts';
+import { fixityPath } from '../site/addresses.ts';
 import { isDeviceName, longestSlug, reservedSegments, slugPattern, toSlug } from '../site/slugs.ts';
 import { spokenLanguage, wordsOf } from '../site/wording.ts';
 import { isLanguage } from '../site/words/grammar.ts';
@@ -149,7 +150,7 @@ function checkSlug(slug: string, written: boolean, add: Add): void {
 }
 
 /** Names that a site writes itself, at which nothing else can stand. */
-const ownFiles: ReadonlySet<string> = new Set(['index.html', '404.html', 'favicon.svg']);
+const ownFiles: ReadonlySet<string> = new Set(['index.html', '404.html', 'favicon.svg', fixityPath.slice(1)]);
 const ownFolders: ReadonlySet<string> = new Set(['_assets', 'data', '404']);
 
 function checkAlias(alias: string, at: string, add: Add): void {

@@ -42,6 +42,9 @@ export function readArticlePath(path: string): { date: DayText; slug: string } |
   return year && month && day && slug ? { date: `${year}-${month}-${day}`, slug } : undefined;
 }
 
+/** Every other file of the site with its SHA-256. */
+export const fixityPath = '/manifest-sha256.txt';
+
 export const webManifestPath = '/site.webmanifest';
 export const appleIconPath = '/apple-touch-icon.png';
 export const serviceWorkerPath = '/service-worker.js';

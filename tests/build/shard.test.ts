@@ -174,7 +174,7 @@ describe('npm run merge', () => {
     }
     fs.writeFileSync(at('thin-1/404.html'), '404');
     expect(merge(numbers.map((number) => `thin-${number}`), 'merged-thin').code).toBe(0);
-    expect([...readTree(at('merged-thin')).keys()]).toEqual(['404.html']);
+    expect([...readTree(at('merged-thin')).keys()]).toEqual(['404.html', 'manifest-sha256.txt']);
   });
 
   it('leaves alone what is as it was, and removes what is no part of the site', () => {
