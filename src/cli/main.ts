@@ -17,10 +17,11 @@ async function run(command: string | undefined, args: string[]): Promise<number>
     case 'new': return (await import('./new.ts')).newCommand(args, { ...io, today: localDay() });
     case 'story': return (await import('./story.ts')).storyCommand(args, { ...io, now: Date.now() });
     case 'suggest': return (await import('./suggest.ts')).suggestCommand(args, { ...io, now: Date.now() });
+    case 'tags': return (await import('./tags.ts')).tagsCommand(args, { ...io, today: localDay() });
     case 'impact': return (await import('./impact.ts')).impactCommand(args, { ...io, now: Date.now() });
     case 'reference': return (await import('./reference.ts')).referenceCommand(args, io);
     default:
-      io.out('Commands: build, merge, check, verify, ledger, dev, preview, new, import, story, suggest, impact, reference. Each runs as `npm run <command>`.');
+      io.out('Commands: build, merge, check, verify, ledger, dev, preview, new, import, story, suggest, tags, impact, reference. Each runs as `npm run <command>`.');
       return 2;
   }
 }

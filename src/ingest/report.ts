@@ -29,7 +29,7 @@ function labelOf(problem: Problem): string {
 }
 
 /** Control and direction characters of a stranger's file never reach a terminal raw. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
