@@ -199,3 +199,39 @@ function openReader(stream: Readable): { line: () => Promise<string>; bytes: (co
   };
   return { line, bytes };
 }
+
+/** One file of the content folder that is not what it was in a commit, by its path below the content folder. */
+export interface ChangedFile {
+  file: string;
+  kind: 'added' | 'changed' | 'removed';
+}
+
+/** What differs between a commit and the content folder as it lies there, files unknown to git included. */
+export async function listChanges({ root, content }: Repository, commit: string): Promise<ChangedFile[] | { reason: string }> {
+  const under = content === '' ? '.' : content;
+  const differing = await git(root, ['diff', '--name-status', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', commit, '--', under]);
+  const unknown = await git(root, ['ls-files', '--others', '--exclude-standard', '-z', '--', under]);
+  if ('reason' in differing) return differing;
+  if ('reason' in unknown) return unknown;
+  const parts = differing.text.split('\0');
+  const kinds: Readonly<Record<string, ChangedFile['kind']>> = { A: 'added', D: 'removed' };
+  const known = parts.flatMap((status, index): ChangedFile[] => (index % 2 === 0 && status !== '' ? [{ file: parts[index + 1] ?? '', kind: kinds[status] ?? 'changed' }] : []));
+  const added = unknown.text.split('\0').filter((name) => name !== '').map((file): ChangedFile => ({ file, kind: 'added' }));
+  const prefix = content === '' ? '' : Buffer.from(`${content}/`).toString('latin1');
+  return [...known, ...added].map(({ file, kind }) => ({ file: toText(file.slice(prefix.length)), kind }));
+}
+
+/** The bytes of a file of the content folder in a commit; undefined where it has none, or one too large to be text. */
+export async function readCommitted({ root, content }: Repository, commit: string, file: string): Promise<Uint8Array | undefined> {
+  const name = `${commit}:${content === '' ? '' : `${content}/`}${file}`;
+  const size = await git(root, ['cat-file', '-s', name]);
+  if ('reason' in size || Number(size.text) > largestBlob) return undefined;
+  const found = await git(root, ['cat-file', 'blob', name]);
+  return 'text' in found ? Buffer.from(found.text, 'latin1') : undefined;
+}
+
+/** The messages of the commits since `fork`, one text. */
+export async function readMessages({ root }: Repository, fork: string): Promise<string> {
+  const found = await git(root, ['log', '--format=%B', `${fork}..HEAD`, '--']);
+  return 'text' in found ? toText(found.text) : '';
+}

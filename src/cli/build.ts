@@ -2,12 +2,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, type BuildResult } from '../build/build.ts';
 import type { Tally } from '../build/composition.ts';
-import { refuseCache, refuseContent } from '../build/write.ts';
-import { compareProblems, type Problem } from '../ingest/problem.ts';
 import { readShard } from '../build/shard.ts';
-import { count, formatAnnotation, formatReport } from '../ingest/report.ts';
+import { count, formatReport } from '../ingest/report.ts';
 import { formatTimings, profileTo } from '../build/timing.ts';
-import { openStore } from '../store/store.ts';
 import { folderOptions } from './options.ts';
 
 export interface Io {
@@ -71,27 +68,4 @@ export function formatWritten({ addresses, added }: { addresses: number; added: 
 
 function describe({ files, published, drafts, embargoed }: Tally): string {
   return `${count(files, 'article')} (${published} published, ${drafts} ${drafts === 1 ? 'draft' : 'drafts'}, ${embargoed} under embargo)`;
-}
-
-/** `npm run check -- [--content DIR] [--json] [--github] [--strict]`: 1 on problems, with `--strict` on warnings too. */
-export async function checkCommand(args: string[], io: Io): Promise<number> {
-  const flag = { type: 'boolean', default: false } as const;
-  const { values } = parseArgs({ args, options: { ...folderOptions, json: flag, github: flag, strict: flag } });
-  const [contentFolder, cacheFolder] = [path.resolve(io.cwd, values.content), path.resolve(io.cwd, values.cache)];
-  const unusable = refuseContent(contentFolder) ?? refuseCache(cacheFolder, contentFolder);
-  if (unusable !== undefined) {
-    io.out(unusable);
-    return 2;
-  }
-  const { countFiles, prepare, readRemembered, recallRelations } = await import('../build/compose.ts');
-  const store = openStore(cacheFolder);
-  const content = readRemembered(contentFolder, store);
-  const now = Date.now();
-  const tally = countFiles(content, now);
-  const problems: Problem[] = prepare(content, now, recallRelations(store)).problems.toSorted(compareProblems).map((problem) => (values.strict ? { ...problem, severity: 'problem' } : problem));
-  store.close();
-  if (values.json) io.out(JSON.stringify({ articles: tally, problems }, undefined, 2));
-  else io.out(formatReport(problems, tally.files, values.content));
-  if (values.github && !values.json) for (const problem of problems) io.out(formatAnnotation(problem, values.content));
-  return problems.some((problem) => problem.severity === 'problem') ? 1 : 0;
 }

@@ -8,7 +8,7 @@ async function run(command: string | undefined, args: string[]): Promise<number>
   switch (command) {
     case 'build': return (await import('./build.ts')).buildCommand(args, io);
     case 'merge': return (await import('./merge.ts')).mergeCommand(args, io);
-    case 'check': return (await import('./build.ts')).checkCommand(args, io);
+    case 'check': return (await import('./check.ts')).checkCommand(args, { ...io, now: Date.now(), message: process.env['BACKFILE_MESSAGE'] });
     case 'ledger': return (await import('./ledger.ts')).ledgerCommand(args, { ...io, now: Date.now() });
     case 'verify': return (await import('./verify.ts')).verifyCommand(args, io);
     case 'dev': return (await import('./serve.ts')).devCommand(args, io);

@@ -65,6 +65,7 @@ function tellValue(field: string, path: string, value: unknown, issue: Issue): {
   if (issue.code === 'too_big') return { rule: 'list', reason: `\`${field}\` has more than ${String(issue.maximum)} entries.`, hint: 'Keep those that matter most.' };
   if (issue.expected === 'array') return { rule: 'list', reason: `\`${field}\` is ${shown}, and a list is needed.`, hint: `${/^(no|yes|none|true|false|n\/a|-)$/i.test(String(value)) ? 'Remove the line if there are none, or write' : 'Write'} \`${field}: [${listHint(value)}]\`.` };
   if (issue.expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return { rule: 'text', reason: `${shown} in \`${field}\` is read as a ${typeof value === 'number' ? 'number' : 'yes or no'}, and words are needed.`, hint: `Write it between quotation marks: \`"${String(value)}"\`.` };
+  if (issue.expected === 'number' || issue.expected === 'int' || typeof value === 'number') return { rule: 'value', reason: `${shown} is not a whole number of days.`, hint: `Write \`${field}: 7\`.` };
   if (issue.expected === 'boolean') return { rule: 'value', reason: `${shown} is neither \`true\` nor \`false\`.`, hint: `Write \`${field}: true\`, or remove the line.` };
   if (issue.expected === 'string') return { rule: 'text', reason: `\`${path}\` is ${shown}, and words are needed.`, hint: 'Write the value on one line.' };
   return { rule: 'value', reason: `\`${path}\` is ${shown}, which does not fit.`, hint: 'See the table of fields in README.' };

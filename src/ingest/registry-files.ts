@@ -156,7 +156,7 @@ export function readSettings(source: SourceFile): { value: Settings } | { proble
   if ('problems' in read) return read;
   const checked = checkFields(source.file, read, settingsSchema);
   if ('problems' in checked) return checked;
-  const { name, nameplate, motto, address, language, time_zone: timeZone, rights, likeness, search, pairing, density, images, offline } = checked.value;
+  const { name, nameplate, motto, address, language, time_zone: timeZone, rights, likeness, search, pairing, density, images, offline, settled_after: settledAfter } = checked.value;
   if (!/^https?:\/\/[^\s?#@/]+(\/[A-Za-z0-9._~-]+)*\/*$/i.test(address) || !URL.canParse(address)) {
     return { problems: [problemOf(source.file, read.places, 'address', 'address', `\`${address}\` is not the address of a site.`, 'Write it in full, such as `https://example.org/`.')] };
   }
@@ -169,5 +169,5 @@ export function readSettings(source: SourceFile): { value: Settings } | { proble
   const accent = readAccent(source.file, checked.value.accent, read.places);
   if ('problems' in accent) return accent;
   const look = { pairing: pairing === 'record' ? undefined : pairing, density: density === 'comfortable' ? undefined : density, ...accent };
-  return { value: { name, nameplate, motto, address: address.replace(/\/*$/, '/'), language, timeZone, rights, ...(likeness ? {} : { likeness }), ...(search ? {} : { search }), ...look, ...(offline ? { offline } : {}), ...(images?.og ? { images: { og: images.og } } : {}) } };
+  return { value: { name, nameplate, motto, address: address.replace(/\/*$/, '/'), language, timeZone, rights, ...(likeness ? {} : { likeness }), ...(search ? {} : { search }), ...look, ...(offline ? { offline } : {}), ...(settledAfter === undefined ? {} : { settledAfter }), ...(images?.og ? { images: { og: images.og } } : {}) } };
 }

@@ -91,6 +91,7 @@ export const settingsSchema = z.strictObject({
   images: z.strictObject({
     og: z.enum(cardChoices).optional().describe('Which pages get a picture of their own.'),
   }).optional().describe('Pictures the build draws. `og` is for where a page is shared: `pages` draws one for each story, tag and day, `articles` for each article too, `none` draws none.'),
+  settled_after: z.number().int().min(0).max(36500).optional().describe('Days after which `npm run check -- --changed` asks for an entry of `updates` where the words of an article are changed: 7 where it is not set.'),
   offline: z.boolean().default(false).describe('`true` keeps the pages a reader has seen on the reader’s device, to be read again without a connection.'),
   density: z.enum(densities).default('comfortable').describe('How close lines and columns stand.'),
 });

@@ -36,6 +36,8 @@ export interface Settings {
   accent?: Accent;
   /** `true` where a reader's device keeps the pages that were read. */
   offline?: true;
+  /** Days after which a text is changed only with an entry of `updates`; a week where it is not set. */
+  settledAfter?: number;
   images?: {
     /** `pages` where it is not set. */
     og?: CardChoice;
@@ -50,6 +52,11 @@ export function basePath(settings: Settings): string {
 /** The type pairing a site is set in. */
 export function pairingOf({ pairing = 'record' }: Settings): Pairing {
   return pairing;
+}
+
+/** Days after which a text is changed only with an entry of `updates`. */
+export function settlingDays(settings: Settings | undefined): number {
+  return settings?.settledAfter ?? 7;
 }
 
 /** Which pages have a card of their own. */

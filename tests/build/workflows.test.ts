@@ -62,7 +62,7 @@ describe('what a pull request runs', () => {
   it('hands on the report, the number and the built site', () => {
     const uploads = stepsOf(read('pull-request.yml')).filter(({ uses }) => uses?.startsWith('actions/upload-artifact@')).map(({ with: options }) => [options?.['name'], options?.['path']]);
     expect(uploads).toEqual([['impact', 'impact/'], ['preview', 'dist/']]);
-    expect(stepsOf(read('pull-request.yml')).flatMap(({ run }) => run ?? []).join('\n')).toMatch(/npm run impact -- --base HEAD\^1 --out impact\/impact\.md\n[^]*npm run check -- --github\nnpm run build/);
+    expect(stepsOf(read('pull-request.yml')).flatMap(({ run }) => run ?? []).join('\n')).toMatch(/npm run impact -- --base HEAD\^1 --out impact\/impact\.md\n[^]*npm run check -- --github --changed HEAD\^1\nnpm run build/);
   });
 });
 
