@@ -72,7 +72,7 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
     const listed = store.listViews();
     const search = await indexArticles(listed, settings, kept, shard);
     timer.end('search indexes', search.indexes.length, search.made);
-    const sources: SiteSources = { days, content, cache: kept, store, views: listed, theme, pictures, search, settings };
+    const sources: SiteSources = { days, content, cache: kept, store, views: listed, theme, pictures, search, settings, now };
     const whole = planStages(sources);
     // No shard knows the bytes of the others: where there are several, merging them makes the list.
     const stages = shard ? planShard(whole, shard, digestInputs(sources, settings, whole)) : [...whole, planFixity(whole)];

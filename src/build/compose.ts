@@ -18,6 +18,7 @@ import type { KeyedView, Store, StoredView } from '../store/store.ts';
 import type { ViewText } from '../store/views.ts';
 import { planViews } from '../views/build-views.ts';
 import type { Versions } from '../views/keys.ts';
+import type { Feed } from '../views/feeds.ts';
 import type { PageView, PlannedView } from '../views/pages.ts';
 import { forgetComposition, noteComposition, signContent, type Composition, type PictureFile, type Tally } from './composition.ts';
 import { digestOf, pipelineVersion, viewsVersion } from './fingerprint.ts';
@@ -99,9 +100,14 @@ export function planContent(content: Content, settings: Settings, now: number, m
 /** Views one at a time, each with what its text is filled with and a digest of all it shows. */
 function* storeViews(plan: readonly PlannedView[], archive: Archive, settings: Settings, published: readonly IngestedArticle[]): Generator<KeyedView> {
   const files = new Map(published.map((file) => [articlePath(file.article), file]));
-  for (const { path, key, exactly, build } of plan) {
-    yield { path, key: key?.() ?? '', exactly, make: () => storeView(build(), files.get(path), archive, settings) };
+  for (const { path, key, exactly, build, feed } of plan) {
+    yield { path, key: key?.() ?? '', exactly, make: () => ({ ...storeView(build(), files.get(path), archive, settings), feed: feed && storeFeed(feed()) }) };
   }
+}
+
+function storeFeed(feed: Feed): StoredView['feed'] {
+  const json = JSON.stringify(feed);
+  return { title: feed.title, json, digest: digestOf([json]) };
 }
 
 /** A view as it is kept; `file` is that of an article's page. */
@@ -109,14 +115,14 @@ export function storeView(view: PageView, file: IngestedArticle | undefined, arc
   const { path } = view;
   const json = JSON.stringify(view);
   const card = view.card && JSON.stringify(view.card);
-  if (view.kind !== 'article' || view.withdrawn || !file) return { path, kind: view.kind === 'article' ? 'withdrawn' : view.kind, json, card, digest: digestOf([json]) };
+  if (view.kind !== 'article' || view.withdrawn || !file) return { path, kind: view.kind === 'article' ? 'withdrawn' : view.kind, json, card, digest: digestOf([json]), noindex: view.noindex };
   const { href } = addressesOf(settings, basePath(settings));
   const pictures = file.measured.map((picture) => (picture ? fillPicture(href(picturePath(file.article, picture.file)), picture) : null));
   const text = JSON.stringify({ file: file.article.file, links: fillLinks(file.body, archive, settings), pictures } satisfies ViewText);
   const record = JSON.stringify(buildSearchRecord(view, withParents(archive.tagsOf(file.article), archive.tags)));
   // The same file, read by the same code, is the same HTML.
   const version = [text, file.version, pipelineVersion()];
-  return { path, kind: view.kind, json, text, card, digest: digestOf([json, ...version]), record: { json: record, digest: digestOf([record, ...version]) } };
+  return { path, kind: view.kind, json, text, card, digest: digestOf([json, ...version]), record: { json: record, digest: digestOf([record, ...version]) }, modified: view.modified ?? view.date, noindex: view.noindex };
 }
 
 function fillPicture(src: string, picture: Picture): FilledPicture {

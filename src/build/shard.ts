@@ -54,7 +54,7 @@ export function digestInputs({ views, theme, content, pictures, search }: SiteSo
     theme: digestOf([theme.sources, ...[...theme.files].flatMap(([file, at]) => [file, hashBytes(fs.readFileSync(at))])]),
     content: digestOf([
       JSON.stringify(settings),
-      ...views.flatMap((view) => [view.path, view.digest]),
+      ...views.flatMap((view) => [view.path, view.digest, view.feed ?? '']),
       ...search.periods.flatMap(({ name, digest }) => [name, digest]),
       ...[...pictures].flatMap(([target, { file }]) => [target, String(fs.lstatSync(path.join(content, file)).size)]),
       ...files,

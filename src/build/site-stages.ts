@@ -15,12 +15,14 @@ import type { PageView } from '../views/pages.ts';
 import { planCards } from './card-stage.ts';
 import type { PictureFile } from './composition.ts';
 import { planIcons, planServiceWorker, planWebManifest } from './device-stages.ts';
+import { planFeeds, planOpml } from './feed-stages.ts';
 import { digestOf } from './fingerprint.ts';
 import { hidePlace } from './hide-place.ts';
 import { startRendering, type Renderers, type RenderSetup } from './render-ahead.ts';
 import { gatherBroken, openResizer, runInLanes, type Resized } from './resize.ts';
 import type { Search } from './search-indexes.ts';
 import { readPacked } from './search-pack.ts';
+import { planForRobots, planSitemaps } from './sitemap-stages.ts';
 import type { Output, Stage } from './stages.ts';
 import { openRenderer, type Theme } from './theme.ts';
 
@@ -39,6 +41,8 @@ export interface SiteSources {
   pictures: ReadonlyMap<string, PictureFile>;
   search: Search;
   settings: Settings;
+  /** Milliseconds since 1970. */
+  now: number;
 }
 
 export const pagesStage = 'pages';
@@ -48,7 +52,7 @@ const worthWorkers = 2000;
 /** The stages of a site in the order they are made. */
 export function planStages(sources: SiteSources): Stage[] {
   const { cache, days, settings, store, views, theme, search } = sources;
-  return [planTheme(theme), planPages(views, sources), planBeside('article data', 'article', formatArticleJson, sources), planBeside('on this day', 'on-this-day', formatOnThisDayJson, sources), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme), planSearch(search), planCards(store, cache, settings), planIcons(settings), planWebManifest(settings), planServiceWorker(settings, theme, views)];
+  return [planTheme(theme), planPages(views, sources), planBeside('article data', 'article', formatArticleJson, sources), planBeside('on this day', 'on-this-day', formatOnThisDayJson, sources), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme), planSearch(search), planCards(store, cache, settings), planIcons(settings), planWebManifest(settings), planServiceWorker(settings, theme, views), planFeeds(sources), planOpml(sources), planSitemaps(sources), planForRobots(settings)];
 }
 
 /** The file of the page at a path. */

@@ -1,11 +1,6 @@
 import { addressesOf, homePath, searchPath } from '../site/addresses.ts';
 import { basePath, type Settings } from '../site/settings.ts';
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
-}
+import { escapeXml } from './xml.ts';
 
 /** What a browser is told of the search: a document of OpenSearch 1.1, whose short name has at most 16 characters. */
 export function formatOpenSearch(settings: Settings): string {

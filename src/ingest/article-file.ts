@@ -5,7 +5,7 @@ import { buildProfile } from '../archive/relations/terms.ts';
 import { tagKey } from '../archive/tags.ts';
 import type { Body, BodyLink, TextWords } from '../markdown/body.ts';
 import { renderMarkdown, type Rendered } from '../markdown/render.ts';
-import { fixityPath } from '../site/addresses.ts';
+import { feedStylePath, fixityPath, llmsPath, opmlPath, robotsPath } from '../site/addresses.ts';
 import { isDeviceName, longestSlug, reservedSegments, slugPattern, toSlug } from '../site/slugs.ts';
 import { spokenLanguage, wordsOf } from '../site/wording.ts';
 import { isLanguage } from '../site/words/grammar.ts';
@@ -150,13 +150,14 @@ function checkSlug(slug: string, written: boolean, add: Add): void {
 }
 
 /** Names that a site writes itself, at which nothing else can stand. */
-const ownFiles: ReadonlySet<string> = new Set(['index.html', '404.html', 'favicon.svg', fixityPath.slice(1)]);
-const ownFolders: ReadonlySet<string> = new Set(['_assets', 'data', '404']);
+const ownFiles: ReadonlySet<string> = new Set(['index.html', '404.html', 'favicon.svg', 'feed.xml', 'feed.json', ...[fixityPath, feedStylePath, opmlPath, robotsPath, llmsPath].map((path) => path.slice(1))]);
+const ownFolders: ReadonlySet<string> = new Set(['_assets', 'data', '404', '.well-known']);
+const sitemapFile = /^(news-)?sitemap.*\.xml$/;
 
 function checkAlias(alias: string, at: string, add: Add): void {
   const clean = /^\/(?:[\p{L}\p{N}._~-]+\/)*(?:[\p{L}\p{N}_~-][\p{L}\p{N}._~-]*)?$/u;
   const segments = alias.toLowerCase().split('/').filter(Boolean);
-  if (segments.some((segment) => ownFiles.has(segment)) || ownFolders.has(segments[0] ?? '')) {
+  if (segments.some((segment) => ownFiles.has(segment) || sitemapFile.test(segment)) || ownFolders.has(segments[0] ?? '')) {
     add('aliases', 'alias', `\`${alias}\` is a file of the site's own.`, 'Leave the file name out, such as `/news/123/`, or remove the line.', at);
   } else if (!clean.test(alias) || alias.split('/').some((part) => part === '..' || part === '.' || Buffer.byteLength(part) > 200) || alias === '/') {
     add('aliases', 'alias', `\`${alias}\` is not an old address of this site.`, 'Write the path alone, such as `/news/123/`.', at);

@@ -5,7 +5,7 @@ import type { Coordinates, TagFile } from '../archive/tags.ts';
 import type { Body } from '../markdown/body.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { contrastOf, isReadable, leastContrast, papers, toReadable, type Accent } from '../site/colours.ts';
-import type { Settings } from '../site/settings.ts';
+import type { SecurityContact, Settings } from '../site/settings.ts';
 import { isDeviceName, longestSlug, longestStorySlug, reservedSegments, slugPattern } from '../site/slugs.ts';
 import { wordsOf } from '../site/wording.ts';
 import { isLanguage } from '../site/words/grammar.ts';
@@ -143,6 +143,31 @@ function readAccent(file: string, typed: string | Accent | undefined, places: Pl
   return problems.length > 0 ? { problems } : { accent };
 }
 
+/** A name as `robots.txt` has it, or `*` for all. */
+const agentPattern = /^(\*|[A-Za-z0-9_.-]+)$/;
+
+function readCrawlers(file: string, crawlers: { refuse: string[] } | undefined, places: Places): Problem[] {
+  return (crawlers?.refuse ?? []).flatMap((name, index) =>
+    agentPattern.test(name) ? [] : [problemOf(file, places, 'crawlers', 'agent', `\`${name}\` is not the name of a user agent.`, 'Write the name alone, such as `GPTBot`, or `*` for all.', `crawlers.refuse.${index}`)]);
+}
+
+const contactPattern = /^(https:|mailto:|tel:)[^\s\p{Cc}]+$/u;
+
+/** RFC 9116 wants an instant from which the contact is not to be trusted. */
+function readSecurity(file: string, typed: { contact: string | string[]; expires?: string; policy?: string } | undefined, places: Places): { security?: SecurityContact } | { problems: Problem[] } {
+  if (typed === undefined) return {};
+  const contact = [typed.contact].flat();
+  const { expires, policy } = typed;
+  const add = (rule: string, reason: string, hint: string, at: string): Problem => problemOf(file, places, 'security', rule, reason, hint, at);
+  const problems = contact.flatMap((address, index) => (contactPattern.test(address) ? [] : [add('address', `\`${address}\` is not an address to write to.`, 'Begin it with `mailto:`, `https:` or `tel:`.', Array.isArray(typed.contact) ? `security.contact.${index}` : 'security.contact')]));
+  if (contact.length === 0) problems.push(add('missing', '`contact` names nobody.', 'Write an address, such as `mailto:security@example.org`.', 'security.contact'));
+  if (policy !== undefined && !/^https:[^\s\p{Cc}]+$/u.test(policy)) problems.push(add('address', `\`${policy}\` is not the address of a page.`, 'Write it in full, beginning with `https://`.', 'security.policy'));
+  const example = 'such as `expires: 2027-06-01T00:00:00Z`';
+  if (expires === undefined) problems.push(add('missing', 'The contact has no `expires`, and nobody could tell whether it still holds.', `Write an instant less than a year from now, ${example}.`, 'security'));
+  else if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/.test(expires) || Number.isNaN(Date.parse(expires)) || !isDay(expires.slice(0, 10))) problems.push(add('date', `\`${expires}\` is not an instant with an offset.`, `Write day, time and offset, ${example}.`, 'security.expires'));
+  return problems.length > 0 || expires === undefined ? { problems } : { security: { contact, expires, policy } };
+}
+
 /** Reads `archive.yaml`, the settings of one archive. */
 export function readSettings(source: SourceFile): { value: Settings } | { problems: Problem[] } {
   if (source.bytes.length > largestText) return { problems: [problemOf(source.file, {}, 'file', 'too-large', 'This file is larger than 2 MiB.', 'Keep to the settings of the reference.')] };
@@ -156,7 +181,7 @@ export function readSettings(source: SourceFile): { value: Settings } | { proble
   if ('problems' in read) return read;
   const checked = checkFields(source.file, read, settingsSchema);
   if ('problems' in checked) return checked;
-  const { name, nameplate, motto, address, language, time_zone: timeZone, rights, likeness, search, pairing, density, images, offline, settled_after: settledAfter } = checked.value;
+  const { name, nameplate, motto, address, language, time_zone: timeZone, rights, likeness, search, pairing, density, images, offline, settled_after: settledAfter, feeds, crawlers } = checked.value;
   if (!/^https?:\/\/[^\s?#@/]+(\/[A-Za-z0-9._~-]+)*\/*$/i.test(address) || !URL.canParse(address)) {
     return { problems: [problemOf(source.file, read.places, 'address', 'address', `\`${address}\` is not the address of a site.`, 'Write it in full, such as `https://example.org/`.')] };
   }
@@ -168,6 +193,11 @@ export function readSettings(source: SourceFile): { value: Settings } | { proble
   }
   const accent = readAccent(source.file, checked.value.accent, read.places);
   if ('problems' in accent) return accent;
+  const security = readSecurity(source.file, checked.value.security, read.places);
+  if ('problems' in security) return security;
+  const agents = readCrawlers(source.file, crawlers, read.places);
+  if (agents.length > 0) return { problems: agents };
+  const machines = { ...(feeds ? { feeds: { of: feeds.of, fullText: feeds.full_text } } : {}), ...(crawlers ? { crawlers } : {}), ...security };
   const look = { pairing: pairing === 'record' ? undefined : pairing, density: density === 'comfortable' ? undefined : density, ...accent };
-  return { value: { name, nameplate, motto, address: address.replace(/\/*$/, '/'), language, timeZone, rights, ...(likeness ? {} : { likeness }), ...(search ? {} : { search }), ...look, ...(offline ? { offline } : {}), ...(settledAfter === undefined ? {} : { settledAfter }), ...(images?.og ? { images: { og: images.og } } : {}) } };
+  return { value: { name, nameplate, motto, address: address.replace(/\/*$/, '/'), language, timeZone, rights, ...(likeness ? {} : { likeness }), ...(search ? {} : { search }), ...look, ...(offline ? { offline } : {}), ...(settledAfter === undefined ? {} : { settledAfter }), ...(images?.og ? { images: { og: images.og } } : {}), ...machines } };
 }

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { updateTypes } from '../archive/article.ts';
 import { storyStatuses } from '../archive/stories.ts';
 import { tagTypes } from '../archive/tags.ts';
-import { cardChoices, densities, pairings } from '../site/settings.ts';
+import { cardChoices, densities, feedKinds, pairings } from '../site/settings.ts';
 
 const words = z.string().trim().min(1);
 const list = z.array(words);
@@ -92,6 +92,18 @@ export const settingsSchema = z.strictObject({
     og: z.enum(cardChoices).optional().describe('Which pages get a picture of their own.'),
   }).optional().describe('Pictures the build draws. `og` is for where a page is shared: `pages` draws one for each story, tag and day, `articles` for each article too, `none` draws none.'),
   settled_after: z.number().int().min(0).max(36500).optional().describe('Days after which `npm run check -- --changed` asks for an entry of `updates` where the words of an article are changed: 7 where it is not set.'),
+  feeds: z.strictObject({
+    of: z.array(z.enum(feedKinds)).optional().describe('Which feeds are made; all of them where it is left out, none for `[]`.'),
+    full_text: list.optional().describe('Rights under which feeds bear the whole text.'),
+  }).optional().describe('Feeds, all made where this is left out. `of` lists which are: `archive`, `sections`, `stories`, `tags`, `corrections`. They tell title and summary; the whole text of an article whose `rights` stand under `full_text`, such as `[CC BY 4.0]`.'),
+  crawlers: z.strictObject({
+    refuse: list.describe('Names of user agents.'),
+  }).optional().describe('What `robots.txt` says. `refuse` lists user agents that are asked to stay away, such as `[GPTBot, CCBot]`.'),
+  security: z.strictObject({
+    contact: z.union([words, list]).describe('An address beginning with `mailto:`, `https:` or `tel:`, or a list of them.'),
+    expires: words.optional().describe('The instant until which the contact holds.'),
+    policy: words.optional().describe('Where it is told how reports are dealt with.'),
+  }).optional().describe('Whom to tell of a weakness of the site, in `/.well-known/security.txt`: `contact`, `expires` such as `2027-06-01T00:00:00Z`, and `policy` if there is one.'),
   offline: z.boolean().default(false).describe('`true` keeps the pages a reader has seen on the reader’s device, to be read again without a connection.'),
   density: z.enum(densities).default('comfortable').describe('How close lines and columns stand.'),
 });

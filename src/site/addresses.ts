@@ -45,6 +45,26 @@ export function readArticlePath(path: string): { date: DayText; slug: string } |
 /** Every other file of the site with its SHA-256. */
 export const fixityPath = '/manifest-sha256.txt';
 
+/** The feeds of a page, in Atom and as JSON Feed, beside it; of a month, the archive document of the Atom feed. */
+export function feedPaths(path: string): { atom: string; json: string } {
+  return { atom: `${path}feed.xml`, json: `${path}feed.json` };
+}
+
+/** All feeds, for programs that read them. */
+export const opmlPath = '/feeds.opml';
+/** How a feed looks that is opened in a browser. */
+export const feedStylePath = '/feed.css';
+export const sitemapIndexPath = '/sitemap-index.xml';
+export const newsSitemapPath = '/news-sitemap.xml';
+export const robotsPath = '/robots.txt';
+export const llmsPath = '/llms.txt';
+export const securityPath = '/.well-known/security.txt';
+
+/** A part of the sitemap: `2025-10`, `tags`. */
+export function sitemapPath(name: string): string {
+  return `/sitemap-${name}.xml`;
+}
+
 export const webManifestPath = '/site.webmanifest';
 export const appleIconPath = '/apple-touch-icon.png';
 export const serviceWorkerPath = '/service-worker.js';

@@ -12,6 +12,19 @@ export type Density = (typeof densities)[number];
 export const cardChoices = ['none', 'pages', 'articles'] as const;
 export type CardChoice = (typeof cardChoices)[number];
 
+/** What feeds there are: of the whole archive, of each section, story and tag, and of corrections. */
+export const feedKinds = ['archive', 'sections', 'stories', 'tags', 'corrections'] as const;
+export type FeedKind = (typeof feedKinds)[number];
+
+/** Whom to tell of a weakness of the site (RFC 9116). */
+export interface SecurityContact {
+  /** Addresses beginning `https:`, `mailto:` or `tel:`, the best first. */
+  contact: string[];
+  /** The instant from which they are not to be trusted, as written. */
+  expires: string;
+  policy?: string;
+}
+
 /** What `content/archive.yaml` says of this website. */
 export interface Settings {
   name: string;
@@ -38,6 +51,17 @@ export interface Settings {
   offline?: true;
   /** Days after which a text is changed only with an entry of `updates`; a week where it is not set. */
   settledAfter?: number;
+  feeds?: {
+    /** All of them where it is not set. */
+    of?: FeedKind[];
+    /** Rights, as `rights` has them, under which feeds bear the whole text. */
+    fullText?: string[];
+  };
+  crawlers?: {
+    /** User agents that are asked to stay away. */
+    refuse: string[];
+  };
+  security?: SecurityContact;
   images?: {
     /** `pages` where it is not set. */
     og?: CardChoice;
@@ -62,4 +86,15 @@ export function settlingDays(settings: Settings | undefined): number {
 /** Which pages have a card of their own. */
 export function cardsOf({ images }: Settings): CardChoice {
   return images?.og ?? 'pages';
+}
+
+/** Whether a kind of feed is made. */
+export function hasFeed({ feeds }: Settings, kind: FeedKind): boolean {
+  return feeds?.of?.includes(kind) ?? true;
+}
+
+/** Whether feeds may bear the whole text of what has these rights. */
+export function allowsFullText({ feeds }: Settings, rights: string | undefined): boolean {
+  const wanted = rights?.toLowerCase();
+  return feeds?.fullText?.some((allowed) => allowed.toLowerCase() === wanted) ?? false;
 }

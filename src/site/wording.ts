@@ -17,10 +17,11 @@ export const spokenLanguages = Object.keys(dictionaries) as (keyof typeof dictio
 
 /** The language of the archive's own words where `language` is asked for: English where there is no dictionary. */
 export function spokenLanguage(language: string): string {
-  return Object.hasOwn(dictionaries, nameOf(language)) ? language : 'en';
+  return Object.hasOwn(dictionaries, nameOfLanguage(language)) ? language : 'en';
 }
 
-function nameOf(language: string): string {
+/** A language without country and script: `ar-EG` is `ar`. */
+export function nameOfLanguage(language: string): string {
   return new Intl.Locale(language).language;
 }
 
@@ -35,7 +36,7 @@ export function wordsOf(language: string): Words {
 }
 
 function openWords(language: string): Words {
-  const open = dictionaries[nameOf(language) as keyof typeof dictionaries] as (grammar: Grammar<Intl.LDMLPluralRule>) => Words;
+  const open = dictionaries[nameOfLanguage(language) as keyof typeof dictionaries] as (grammar: Grammar<Intl.LDMLPluralRule>) => Words;
   return open(grammarOf(language));
 }
 

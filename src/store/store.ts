@@ -37,6 +37,12 @@ export interface StoredView {
   digest: string;
   /** JSON of what is known of an article where it is searched for, with a digest of that and of its text. */
   record?: { json: string; digest: string };
+  /** JSON of what the feed beside it is made from, with its title and a digest. */
+  feed?: { title: string; json: string; digest: string };
+  /** The day an article last changed, by its own account. */
+  modified?: string;
+  /** Present where search engines are asked to pass it over. */
+  noindex?: boolean;
 }
 
 /** A view by what tells whether it changed. */
@@ -46,6 +52,11 @@ export interface ListedView {
   digest: string;
   /** The digest of its record; absent where it is not searched for. */
   record?: string;
+  /** The digest of its feed; absent where it has none. */
+  feed?: string;
+  /** The day an article last changed. */
+  modified?: string;
+  noindex?: boolean;
 }
 
 /** A page to be: its view is made where the one that is kept has another key, or none. */
@@ -86,6 +97,10 @@ export interface Store {
   listViews: () => ListedView[];
   /** JSON of what an article's view has for search. */
   readRecord: (path: string) => string | undefined;
+  /** JSON of what the feed beside a page is made from. */
+  readFeed: (path: string) => string | undefined;
+  /** The pages that have a feed, with its title, in the same order. */
+  listFeeds: () => { path: string; title: string }[];
   /** What is drawn on the cards of pages, as JSON, in the same order. */
   listCards: () => { path: string; card: string }[];
   /** Short texts by name: what was written last, what a build was made from. */
@@ -99,7 +114,7 @@ export interface Store {
 }
 
 export const storeName = 'backfile.sqlite';
-const version = 8;
+const version = 9;
 
 /** Opens the store of a cache folder, making it where it is missing, new where it is damaged or of another version. */
 export function openStore(folder: string): Store {
@@ -135,7 +150,7 @@ function openDatabase(file: string): DatabaseSync {
       CREATE TABLE note (name TEXT PRIMARY KEY, note TEXT NOT NULL);
       CREATE TABLE source (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, pipeline TEXT NOT NULL, record TEXT NOT NULL, sketch BLOB NOT NULL);
       CREATE TABLE part (file TEXT PRIMARY KEY, body BLOB NOT NULL, profile TEXT NOT NULL);
-      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, exactly TEXT NOT NULL, json TEXT NOT NULL, text TEXT, record TEXT, record_digest TEXT, card TEXT);
+      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, exactly TEXT NOT NULL, json TEXT NOT NULL, text TEXT, record TEXT, record_digest TEXT, card TEXT, feed TEXT, feed_title TEXT, feed_digest TEXT, modified TEXT, noindex INTEGER);
       PRAGMA user_version = ${version}`);
   }
   database.prepare('SELECT count(*) FROM source').get();
@@ -188,9 +203,12 @@ function buildStore(database: DatabaseSync, folder: string): Store {
       return json === undefined ? undefined : { json, text: textOf(row, 'text') };
     },
     listCards: () => sql('SELECT path, card FROM view WHERE card IS NOT NULL ORDER BY path').all().map((row) => ({ path: textOf(row, 'path') ?? '', card: textOf(row, 'card') ?? '' })),
-    listViews: () => sql('SELECT path, kind, digest, record_digest FROM view ORDER BY path').all().map((row) => ({
+    listViews: () => sql('SELECT path, kind, digest, record_digest, feed_digest, modified, noindex FROM view ORDER BY path').all().map((row) => ({
       path: textOf(row, 'path') ?? '', kind: textOf(row, 'kind') ?? '', digest: textOf(row, 'digest') ?? '', record: textOf(row, 'record_digest'),
+      feed: textOf(row, 'feed_digest'), modified: textOf(row, 'modified'), noindex: row['noindex'] === 1 || undefined,
     })),
+    readFeed: (path) => textOf(sql('SELECT feed FROM view WHERE path = ?').get(path), 'feed'),
+    listFeeds: () => sql('SELECT path, feed_title FROM view WHERE feed_digest IS NOT NULL ORDER BY path').all().map((row) => ({ path: textOf(row, 'path') ?? '', title: textOf(row, 'feed_title') ?? '' })),
     readRecord: (path) => textOf(sql('SELECT record FROM view WHERE path = ?').get(path), 'record'),
     readNote: (name) => textOf(sql('SELECT note FROM note WHERE name = ?').get(name), 'note'),
     writeNote: (name, note) => void sql('INSERT OR REPLACE INTO note VALUES (?, ?)').run(name, note),
@@ -203,8 +221,10 @@ function buildStore(database: DatabaseSync, folder: string): Store {
 type Sql = (text: string) => StatementSync;
 type Row = Record<string, unknown>;
 
-function putView(sql: Sql, { path, kind, digest, json, text, record, card }: StoredView, key: string, exactly: string): void {
-  sql('INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(path, kind, digest, key, exactly, json, text ?? null, record?.json ?? null, record?.digest ?? null, card ?? null);
+function putView(sql: Sql, { path, kind, digest, json, text, record, card, feed, modified, noindex }: StoredView, key: string, exactly: string): void {
+  sql('INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    path, kind, digest, key, exactly, json, text ?? null, record?.json ?? null, record?.digest ?? null, card ?? null,
+    feed?.json ?? null, feed?.title ?? null, feed?.digest ?? null, modified ?? null, noindex ? 1 : null);
 }
 
 function textOf(row: Row | undefined, column: string): string | undefined {
@@ -228,7 +248,7 @@ function toSource(row: Row | undefined): SourceRow | undefined {
 function replaceViews(sql: Sql, transaction: Store['transaction'], views: Iterable<KeyedView>): ViewsTally {
   const tally = { total: 0, made: 0, changed: 0 };
   transaction(() => {
-    const known = new Map(sql('SELECT path, digest, key, record_digest FROM view').all().map((row) => [textOf(row, 'path') ?? '', { digest: textOf(row, 'digest'), key: textOf(row, 'key'), record: textOf(row, 'record_digest') }]));
+    const known = new Map(sql('SELECT path, digest, key, record_digest, feed_digest FROM view').all().map((row) => [textOf(row, 'path') ?? '', { digest: textOf(row, 'digest'), key: textOf(row, 'key'), record: textOf(row, 'record_digest'), feed: textOf(row, 'feed_digest') }]));
     for (const { path, key, exactly, make } of views) {
       tally.total += 1;
       const kept = known.get(path);
@@ -241,7 +261,7 @@ function replaceViews(sql: Sql, transaction: Store['transaction'], views: Iterab
       }
       const view = make();
       tally.made += 1;
-      if (kept?.digest === view.digest && kept.record === view.record?.digest) {
+      if (kept?.digest === view.digest && kept.record === view.record?.digest && kept.feed === view.feed?.digest) {
         if (kept.key !== key || exact !== '') sql('UPDATE view SET key = ?, exactly = ? WHERE path = ?').run(key, exact, path);
         continue;
       }

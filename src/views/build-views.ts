@@ -1,11 +1,12 @@
-import type { Archive } from '../archive/archive.ts';
+import { sortKeys, type Archive } from '../archive/archive.ts';
 import type { Article } from '../archive/article.ts';
 import { addressesOf, articlePath, homePath, notFoundPath, offlinePath, pagePath, searchPath } from '../site/addresses.ts';
 import { dateFormats } from '../site/dates.ts';
-import { basePath, type Settings } from '../site/settings.ts';
+import { basePath, hasFeed, type Settings } from '../site/settings.ts';
 import { wordsOf } from '../site/wording.ts';
 import { buildArticleView } from './article.ts';
 import { planDateViews } from './dates.ts';
+import { buildSiteFeed } from './feeds.ts';
 import { planGroupViews } from './groups.ts';
 import { buildHome } from './home.ts';
 import { openKeys, type Versions } from './keys.ts';
@@ -41,13 +42,13 @@ export function* planViews(archive: Archive, settings: Settings, bodies: Bodies,
   }
   const redirects = findRedirects(site);
   for (const { from } of redirects) taken.add(from);
-  for (const redirect of [...redirects, ...findLedOn(site, taken, redirects)]) yield { path: redirect.from, kind: 'redirect', to: redirect.to, build: () => buildRedirect(site, redirect) };
+  for (const redirect of [...redirects, ...findLedOn(site, taken, redirects)]) yield { path: redirect.from, kind: 'redirect', to: redirect.to, build: () => buildRedirect(site, redirect), feed: redirect.feed };
 }
 
 function* planPages(site: Site, bodies: Bodies, versions?: Versions): Generator<PlannedView> {
   const { archive, settings } = site;
   const keys = versions && openKeys(site, versions);
-  yield { path: homePath, kind: 'home', build: () => buildHome(site) };
+  yield { path: homePath, kind: 'home', build: () => buildHome(site), feed: hasFeed(settings, 'archive') ? () => buildSiteFeed(site, sortKeys(archive.months)) : undefined };
   for (const [index, article] of archive.all.entries()) {
     const neighbours = { earlier: archive.all[index + 1], later: archive.all[index - 1] };
     yield { path: articlePath(article), kind: 'article', key: keys && (() => keys.article(article, neighbours)), exactly: keys && (() => keys.articleExactly(article, neighbours)), build: () => buildArticleView(site, article, bodies, neighbours) };

@@ -1,13 +1,15 @@
 import { findNeighbours, sortKeys } from '../archive/archive.ts';
-import type { DayText } from '../archive/article.ts';
+import type { Article, DayText } from '../archive/article.ts';
 import { putLeadFirst } from '../archive/order.ts';
 import { daysOfMonth, monthOf, yearOf, type MonthText, type YearText } from '../archive/days.ts';
 import { dayPath, homePath, monthPath, onThisDayPath, yearPath, yearsPath } from '../site/addresses.ts';
+import { hasFeed } from '../site/settings.ts';
 import { capitalise, formatLength, formatSentences } from '../site/wording.ts';
 import type { Length } from '../site/words/grammar.ts';
 import { buildCalendar, heatLegend } from './calendar.ts';
 import { shareDay } from './cards.ts';
 import { coverYears } from './coverage.ts';
+import { buildMonthFeed } from './feeds.ts';
 import type { Keys } from './keys.ts';
 import type { DayView, DecadeRow, MonthView, PlannedView, YearCell, YearsView, YearView } from './pages.ts';
 import { buildBase, gapBetween, noteOf, toNeighbours, toTeaser, trailTo, underDays, type Site } from './site.ts';
@@ -24,11 +26,18 @@ export function* planDateViews(site: Site, keys?: Keys): Generator<PlannedView> 
   for (const month of periods.months) {
     const articles = archive.months.get(month) ?? [];
     const counts = articles.map(({ date }) => date.slice(8)).join(' ');
-    yield { path: monthPath(month), kind: 'month', key: keys && (() => keys.list(month, ...besides(periods.months, month), articles)), build: () => buildMonth(site, month, periods.months) };
+    const key = keys && ((): string => keys.list(month, ...besides(periods.months, month), articles));
+    yield { path: monthPath(month), kind: 'month', key, build: () => buildMonth(site, month, periods.months), ...planFeed(site, keys, key, month, articles, findNeighbours(periods.months, month).earlier) };
     for (const day of daysOfMonth(month)) {
       yield { path: dayPath(day), kind: 'day', key: keys && (() => keys.list(day, ...besides(periods.days, day), counts, archive.days.get(day) ?? [])), build: () => buildDay(site, day, periods.days) };
     }
   }
+}
+
+/** The month's part of the archive's feed. */
+function planFeed(site: Site, keys: Keys | undefined, key: (() => string) | undefined, month: MonthText, articles: readonly Article[], earlier: MonthText | undefined): Partial<PlannedView> {
+  if (!hasFeed(site.settings, 'archive')) return {};
+  return { key: keys && (() => (key?.() ?? '') + keys.feed(articles)), feed: () => buildMonthFeed(site, month, articles, earlier) };
 }
 
 function besides(keys: readonly string[], key: string): (string | undefined)[] {

@@ -3,12 +3,14 @@ import { byMonth, type Group } from '../archive/group.ts';
 import { compareText } from '../archive/order.ts';
 import type { Tag, TagType } from '../archive/tags.ts';
 import { groupPath, homePath, letterPath, listingPath, tagPath, typePaths, type IndexedType, type Listing } from '../site/addresses.ts';
+import { hasFeed } from '../site/settings.ts';
 import { capitalise, formatSentences } from '../site/wording.ts';
 import { shareTag } from './cards.ts';
 import { coverYears } from './coverage.ts';
+import { buildGroupFeed, newestInFeed } from './feeds.ts';
 import type { Keys } from './keys.ts';
 import type { GroupView, IndexView, MapDot, PlannedView } from './pages.ts';
-import { buildBase, noteOf, spanOf, underDays, type Site } from './site.ts';
+import { buildBase, noteOf, offerFeed, spanOf, underDays, type Site } from './site.ts';
 import type { Counted } from './view.ts';
 
 const newest = 50;
@@ -43,11 +45,21 @@ export function* planGroupViews(site: Site, keys?: Keys): Generator<PlannedView>
 function* planGroup(site: Site, keys: Keys | undefined, listing: Listing, group: Group, tag?: Tag): Generator<PlannedView> {
   const plan = (period: string | undefined, articles: readonly Article[], build: () => GroupView): PlannedView =>
     ({ path: groupPath(listing, group.slug, period), kind: 'group', key: keys && (() => keys.group(group, tag, articles)), build });
-  yield plan(undefined, group.articles, () => buildGroup(site, listing, group, tag));
+  yield { ...plan(undefined, group.articles, () => buildGroup(site, listing, group, tag)), ...planFeed(site, keys, listing, group, tag) };
   for (const [year, articles] of group.years) {
     yield plan(year, articles, () => buildGroupYear(site, listing, group, tag, year, articles));
     for (const [month, part] of monthsOf(articles)) yield plan(month, part, () => buildGroupMonth(site, listing, group, tag, month, part));
   }
+}
+
+/** Tags and sections have feeds. */
+function planFeed(site: Site, keys: Keys | undefined, listing: Listing, group: Group, tag: Tag | undefined): Partial<PlannedView> {
+  if ((listing !== 'tags' && listing !== 'sections') || !hasFeed(site.settings, listing)) return {};
+  const articles = group.articles.slice(0, newestInFeed);
+  return {
+    key: keys && (() => keys.group(group, tag, group.articles) + keys.feed(articles)),
+    feed: () => buildGroupFeed(site, groupPath(listing, group.slug), group.name, tag?.description, articles),
+  };
 }
 
 function buildGroup(site: Site, listing: Listing, group: Group, tag?: Tag): GroupView {
@@ -55,6 +67,7 @@ function buildGroup(site: Site, listing: Listing, group: Group, tag?: Tag): Grou
   const years = [...group.years].map(([year, articles]): Counted => ({ text: words.digits(year), href: addresses.href(groupPath(listing, group.slug, year)), count: articles.length }));
   return {
     ...buildGroupBase(site, listing, group, tag),
+    ...(listing === 'tags' || listing === 'sections' ? offerFeed(site, listing, groupPath(listing, group.slug), group.name) : {}),
     card: tag && shareTag(site, tag)?.card,
     coverage: coverYears(new Map([...group.years].map(([year, articles]) => [year, articles.length])), words, (year) => addresses.href(groupPath(listing, group.slug, year))),
     alongside: tag ? findAlongside(site, tag) : [],

@@ -5,7 +5,7 @@ import { capitalise, formatSentences } from '../site/wording.ts';
 import { cardOfArchive } from './cards.ts';
 import type { HomeView } from './pages.ts';
 import { placeSearch } from './search.ts';
-import { buildBase, countGroups, decadesOf, fillTitles, noteOf, spanOf, toTeaser, underDays, type Site } from './site.ts';
+import { buildBase, countGroups, decadesOf, fillTitles, noteOf, offerFeed, spanOf, toTeaser, underDays, type Site } from './site.ts';
 import { sortStories } from './stories.ts';
 
 const daysBefore = 8;
@@ -27,6 +27,7 @@ export function buildHome(site: Site): HomeView {
   return {
     kind: 'home',
     ...buildBase(site, homePath, settings.name, description),
+    ...offerFeed(site, 'archive', homePath, settings.name),
     search: settings.search === false ? undefined : placeSearch(site),
     card: cardOfArchive(site),
     when: newestDay && capitalise(formats.full(newestDay), site.frame.lang),

@@ -1,5 +1,6 @@
 import type { DayText } from '../archive/article.ts';
 import type { Reason } from '../archive/relations/reasons.ts';
+import type { Feed } from './feeds.ts';
 import type { Calendar, Counted, Coverage, Dated, Link, Named, Neighbours, PageBase, Teaser, TimelineEntry, UpdateNotice } from './view.ts';
 
 export interface RelatedLink extends Dated {
@@ -356,6 +357,8 @@ export interface PlannedView {
   key?: () => string;
   /** The same told more closely and at more cost: asked for where `key` is another. */
   exactly?: () => string;
+  /** What the feed beside the page is made from, where it has one. Its parts are told by `key` too. */
+  feed?: () => Feed;
 }
 
 export type PageView =

@@ -1,25 +1,28 @@
 import { monthOf } from '../archive/days.ts';
 import type { Story } from '../archive/stories.ts';
 import { compareText } from '../archive/order.ts';
-import { basePath } from '../site/settings.ts';
+import { basePath, hasFeed } from '../site/settings.ts';
 import { articlePath, correctionsMonthPath, correctionsPath, daysDataPath, groupPath, homePath, listingPath, notFoundPath, offlinePath, pagePath, searchPath, slugsDataPath, storiesPath, storyPath, tagPath, yearsPath } from '../site/addresses.ts';
 import { capitalise, formatSentences } from '../site/wording.ts';
 import { toNotice } from './article.ts';
+import { buildCorrectionsFeed, buildGroupFeed, type Feed } from './feeds.ts';
 import { periodsOf } from './groups.ts';
 import type { CorrectionsView, EditorPageView, NotFoundView, PlannedView, RedirectView } from './pages.ts';
-import { buildBase, toDated, type Site } from './site.ts';
+import { buildBase, offerFeed, toDated, type Site } from './site.ts';
+import { buildStoryFeed } from './stories.ts';
 
 const newest = 50;
 
 /** Corrections, clarifications and withdrawals, newest first, all together and by month. */
 export function* planCorrections(site: Site): Generator<PlannedView> {
-  const entries = site.archive.all
+  const corrected = site.archive.all
     .flatMap((article) => article.updates
       .filter(({ type }) => type === 'correction' || type === 'clarification' || type === 'withdrawal')
-      .map((update) => ({ ...toNotice(site, article, update), article: toDated(site, article) })))
-    .sort((a, b) => compareText(b.date, a.date) || compareText(a.article.href, b.article.href));
+      .map((update) => ({ article, update })))
+    .sort((a, b) => compareText(b.update.date, a.update.date) || compareText(articlePath(a.article), articlePath(b.article)));
+  const entries = corrected.map(({ article, update }) => ({ ...toNotice(site, article, update), article: toDated(site, article) }));
   const months = groupEntries(entries);
-  yield { path: correctionsPath, kind: 'corrections', build: () => buildCorrections(site, entries, months) };
+  yield { path: correctionsPath, kind: 'corrections', build: () => buildCorrections(site, entries, months), feed: hasFeed(site.settings, 'corrections') ? () => buildCorrectionsFeed(site, corrected) : undefined };
   for (const [month, part] of months) yield { path: correctionsMonthPath(month), kind: 'corrections', build: () => buildCorrectionsMonth(site, month, part) };
 }
 
@@ -31,6 +34,7 @@ function buildCorrections(site: Site, entries: readonly Entry[], months: Readonl
   return {
     kind: 'corrections',
     ...buildBase(site, correctionsPath, words.corrections, formatSentences(words, [words.correctionsAbout, note]), [[site.settings.name, homePath]]),
+    ...offerFeed(site, 'corrections', correctionsPath, words.corrections),
     heading: words.corrections,
     note,
     entries: entries.slice(0, newest),
@@ -90,6 +94,8 @@ export interface Redirect {
   from: string;
   to: string;
   title: string;
+  /** The feed of what stands at `to`: programs that read feeds follow no page. */
+  feed?: () => Feed;
 }
 
 /** Old addresses of articles and stories, and of tags with the periods their articles had there. */
@@ -97,10 +103,10 @@ export function findRedirects(site: Site): Redirect[] {
   const { archive } = site;
   const articles = archive.all.flatMap((article) => article.aliases.map((alias) => ({ from: alias.replace(/\/*$/, '/'), to: articlePath(article), title: article.title })));
   const tags = [...archive.tags.values()].flatMap((tag) => tag.redirectFrom.flatMap((old) => [
-    { from: tagPath(old), to: tagPath(tag.slug), title: tag.name },
+    { from: tagPath(old), to: tagPath(tag.slug), title: tag.name, feed: hasFeed(site.settings, 'tags') ? () => buildGroupFeed(site, tagPath(tag.slug), tag.name, tag.description, tag.articles) : undefined },
     ...periodsOf(tag).map((period) => ({ from: groupPath('tags', old, period), to: groupPath('tags', tag.slug, period), title: `${tag.name}${site.words.marks.comma}${period.includes('-') ? site.formats.month(period) : site.formats.year(period)}` })),
   ]));
-  const stories = [...archive.stories.values()].flatMap((story) => story.redirectFrom.map((old) => ({ from: storyPath(old), to: storyPath(story.slug), title: story.title })));
+  const stories = [...archive.stories.values()].flatMap((story) => story.redirectFrom.map((old) => ({ from: storyPath(old), to: storyPath(story.slug), title: story.title, feed: hasFeed(site.settings, 'stories') ? () => buildStoryFeed(site, story) : undefined })));
   return [...articles, ...tags, ...stories, ...archive.refusedStories.flatMap((story) => leadOn(site, story))];
 }
 

@@ -4,9 +4,9 @@ import { isWithdrawn } from '../archive/article.ts';
 import { daysBetween, monthOf, yearOf } from '../archive/days.ts';
 import { resolveReference } from '../archive/references.ts';
 import type { Group } from '../archive/group.ts';
-import { articlePath, correctionsPath, dayPath, groupPath, homePath, listingPath, monthPath, onThisDaysPath, pagePath, searchPath, storiesPath, typePaths, yearPath, yearsPath, type Addresses } from '../site/addresses.ts';
+import { articlePath, correctionsPath, dayPath, feedPaths, groupPath, homePath, listingPath, monthPath, onThisDaysPath, pagePath, searchPath, storiesPath, typePaths, yearPath, yearsPath, type Addresses } from '../site/addresses.ts';
 import type { DateFormats } from '../site/dates.ts';
-import type { Settings } from '../site/settings.ts';
+import { hasFeed, type FeedKind, type Settings } from '../site/settings.ts';
 import { capitalise, formatGap, formatSpan, spokenLanguage } from '../site/wording.ts';
 import type { Words } from '../site/words/en.ts';
 import { directionOf } from '../site/words/grammar.ts';
@@ -41,6 +41,7 @@ export function buildFrame(settings: Settings, addresses: Addresses, words: Word
       link(words.people, typePaths.person), link(words.organisations, typePaths.organisation),
       link(words.sections, listingPath('sections')), link(words.bylines, listingPath('bylines')),
       link(words.sources, listingPath('sources')), link(words.onThisDay, onThisDaysPath), link(words.corrections, correctionsPath),
+      ...(hasFeed(settings, 'archive') ? [link(words.feed, feedPaths(homePath).atom)] : []),
       ...pages.map(({ slug, title }) => link(title, pagePath(slug))),
     ],
     rights: settings.rights,
@@ -63,6 +64,13 @@ export function buildBase(site: Site, path: string, title: string, description: 
     canonical: site.addresses.absolute(path),
     breadcrumbs: trail.map(([text, target]) => ({ text, href: site.addresses.href(target) })),
   };
+}
+
+/** The feed beside a page, as the page tells programs of it; nothing where that kind is not made. */
+export function offerFeed({ addresses, settings, words }: Site, kind: FeedKind, path: string, title: string): Pick<PageBase, 'feed'> {
+  if (!hasFeed(settings, kind)) return {};
+  const { atom, json } = feedPaths(path);
+  return { feed: { title: `${words.feed}${words.marks.colon}${title}`, atom: addresses.href(atom), json: addresses.href(json) } };
 }
 
 /** The year and the month above a day, and the day itself, as breadcrumbs. */

@@ -4,13 +4,15 @@ import { compareText } from '../archive/order.ts';
 import type { Story } from '../archive/stories.ts';
 import type { TagType } from '../archive/tags.ts';
 import { articlePath, homePath, storiesPath, storyPath, tagPath } from '../site/addresses.ts';
+import { hasFeed } from '../site/settings.ts';
 import { capitalise, formatSentences } from '../site/wording.ts';
 import { directionOf } from '../site/words/grammar.ts';
 import { shareStory } from './cards.ts';
 import { coverSpan } from './coverage.ts';
+import { buildGroupFeed, newestInFeed, type Feed } from './feeds.ts';
 import { foldName, listCommonNames, type Keys } from './keys.ts';
 import type { NamedCount, PlannedView, StoriesView, StoryDay, StoryMonth, StoryView, StoryYear } from './pages.ts';
-import { buildBase, countGroups, gapBetween, noteOf, toDated, type Site } from './site.ts';
+import { buildBase, countGroups, gapBetween, noteOf, offerFeed, toDated, type Site } from './site.ts';
 import type { Counted, TimelineEntry } from './view.ts';
 
 export function* planStoryViews(site: Site, keys?: Keys): Generator<PlannedView> {
@@ -20,8 +22,17 @@ export function* planStoryViews(site: Site, keys?: Keys): Generator<PlannedView>
   const known = new Set(common);
   const inShort = common.join('\n');
   for (const story of stories) {
-    yield { path: storyPath(story.slug), kind: 'story', key: keys && (() => keys.story(story, inShort)), build: () => buildStory(site, story, (name) => known.has(name)) };
+    const plan: PlannedView = { path: storyPath(story.slug), kind: 'story', key: keys && (() => keys.story(story, inShort)), build: () => buildStory(site, story, (name) => known.has(name)) };
+    yield hasFeed(site.settings, 'stories') ? { ...plan, key: keys && (() => keys.story(story, inShort) + keys.feed(newestOf(story))), feed: () => buildStoryFeed(site, story) } : plan;
   }
+}
+
+function newestOf({ articles }: Story): Article[] {
+  return articles.slice(-newestInFeed).reverse();
+}
+
+export function buildStoryFeed(site: Site, story: Story): Feed {
+  return buildGroupFeed(site, storyPath(story.slug), story.title, story.summary, newestOf(story));
 }
 
 function buildStories(site: Site, stories: readonly Story[]): StoriesView {
@@ -54,6 +65,7 @@ function buildStory(site: Site, story: Story, isCommon: (name: string) => boolea
     kind: 'story',
     ...buildBase(site, storyPath(story.slug), story.title, story.summary ?? formatSentences(site.words, [`${story.title}${site.words.marks.colon}${storyNote(site, story)}`]), [[site.words.stories, storiesPath]]),
     ...shareStory(site, story),
+    ...offerFeed(site, 'stories', storyPath(story.slug), story.title),
     heading: story.title,
     summary: story.summary,
     note: storyNote(site, story),

@@ -80,6 +80,8 @@ export interface PageBase {
   /** Its own card; pages without one may show that of another. */
   card?: Card;
   shared?: SharedPicture;
+  /** The feed that tells what is new here. */
+  feed?: { title: string; atom: string; json: string };
 }
 
 /** An article as it appears on another page. */

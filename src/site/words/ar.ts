@@ -131,6 +131,7 @@ export const ar = ({ count, list, joints, number, name, digits }: Grammar<Catego
       none: 'لا مقال يجمع هذا كله. كلمات أقل أو تصفية أقل تجد أكثر.',
       all: 'الكل (#)',
     },
+    feed: 'الخلاصة', feedAbout: 'هذه خلاصة: تخبرك البرامج التي تقرأ الخلاصات بكل جديد هنا. لمتابعتها، انسخ عنوان هذه الصفحة إلى أحد هذه البرامج.', allFeeds: 'كل الخلاصات',
     likelyArticles: 'هل هو أحد هذه؟',
 
     alongside: 'كثيرًا ما يرد مع', partOf: 'جزء من {}', includes: 'يشمل {}', elsewhere: 'في مواقع أخرى: {}', indexParts: 'أجزاء هذا الفهرس',

@@ -124,6 +124,7 @@ export const de = ({ count, list, joints, number, name, digits }: Grammar): Word
       none: 'Kein Artikel enthält all das. Mit weniger Wörtern oder Filtern findet sich mehr.',
       all: 'Alle #',
     },
+    feed: 'Feed', feedAbout: 'Dies ist ein Feed: Programme, die Feeds lesen, melden Ihnen, was hier neu ist. Um ihm zu folgen, kopieren Sie die Adresse dieser Seite in ein solches Programm.', allFeeds: 'Alle Feeds',
     likelyArticles: 'Ist es einer von diesen?',
 
     alongside: 'Oft zusammen mit', partOf: 'Teil von {}', includes: 'Umfasst {}', elsewhere: 'Anderswo: {}', indexParts: 'Teile dieses Verzeichnisses',

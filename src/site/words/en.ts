@@ -161,6 +161,7 @@ export const en = ({ count, list, joints, number, name, digits }: Grammar) => {
       /** `#` stands for a number in the reader's browser. */
       all: 'All #',
     },
+    feed: 'Feed', feedAbout: 'This is a feed: programs that read feeds tell you what is new here. To follow it, copy the address of this page into such a program.', allFeeds: 'All feeds',
     likelyArticles: 'Is it one of these?',
 
     alongside: 'Often alongside', partOf: 'Part of {}', includes: 'Includes {}', elsewhere: 'Elsewhere: {}', indexParts: 'Parts of this index',

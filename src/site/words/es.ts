@@ -123,6 +123,7 @@ export const es = ({ count, list, joints, number, name, digits }: Grammar): Word
       none: 'Ningún artículo reúne todo esto. Con menos palabras o menos filtros se encuentra más.',
       all: 'Todos (#)',
     },
+    feed: 'Canal', feedAbout: 'Esto es un canal de noticias: los programas que leen canales le avisan de lo nuevo que hay aquí. Para seguirlo, copie la dirección de esta página en uno de esos programas.', allFeeds: 'Todos los canales',
     likelyArticles: '¿Es alguno de estos?',
 
     alongside: 'A menudo junto a', partOf: 'Parte de {}', includes: 'Incluye {}', elsewhere: 'En otros sitios: {}', indexParts: 'Partes de este índice',

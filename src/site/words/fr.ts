@@ -124,6 +124,7 @@ export const fr = ({ count, list, joints, number, name, digits }: Grammar): Word
       none: 'Aucun article ne réunit tout cela. Moins de mots ou moins de filtres en trouvent davantage.',
       all: 'Tout afficher (#)',
     },
+    feed: 'Flux', feedAbout: 'Ceci est un flux : les programmes qui lisent les flux vous signalent ce qui est nouveau ici. Pour le suivre, copiez l’adresse de cette page dans un tel programme.', allFeeds: 'Tous les flux',
     likelyArticles: 'Est-ce l’un de ceux-ci ?',
 
     alongside: 'Souvent avec', partOf: 'Fait partie de {}', includes: 'Comprend {}', elsewhere: 'Ailleurs\u00a0: {}', indexParts: 'Parties de cet index',

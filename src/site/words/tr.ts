@@ -124,6 +124,7 @@ export const tr = ({ count, list, joints, number, name, digits }: Grammar): Word
       none: 'Hepsine uyan haber yok. Daha az sözcük ya da daha az süzgeç daha çok haber bulur.',
       all: 'Tümü (#)',
     },
+    feed: 'Akış', feedAbout: 'Bu bir akıştır: akış okuyan programlar burada yeni olanı size bildirir. Takip etmek için bu sayfanın adresini böyle bir programa kopyalayın.', allFeeds: 'Tüm akışlar',
     likelyArticles: 'Bunlardan biri mi?',
 
     alongside: 'Sıkça birlikte', partOf: 'Üst etiket: {}', includes: 'Alt etiketler: {}', elsewhere: 'Başka yerlerde: {}', indexParts: 'Bu dizinin bölümleri',

@@ -125,6 +125,7 @@ export const ur = ({ count, list, joints, number, name, digits }: Grammar): Word
       none: 'کسی خبر میں یہ سب نہیں۔ کم الفاظ یا کم شرائط سے زیادہ ملے گا۔',
       all: 'تمام #',
     },
+    feed: 'فیڈ', feedAbout: 'یہ ایک فیڈ ہے: فیڈ پڑھنے والے پروگرام آپ کو بتاتے ہیں کہ یہاں نیا کیا ہے۔ اسے فالو کرنے کے لیے اس صفحے کا پتا ایسے کسی پروگرام میں نقل کریں۔', allFeeds: 'تمام فیڈز',
     likelyArticles: 'کیا ان میں سے کوئی ہے؟',
 
     alongside: 'اکثر ساتھ', partOf: '{} کا حصہ', includes: 'اس میں شامل: {}', elsewhere: 'دیگر مقامات پر: {}', indexParts: 'اس اشاریے کے حصے',

@@ -123,6 +123,7 @@ export const zh = ({ count, list, joints, number, name, digits }: Grammar<'other
       none: '没有文章符合全部条件。减少词语或筛选条件可以找到更多。',
       all: '全部 #',
     },
+    feed: '订阅源', feedAbout: '这是一个订阅源：阅读订阅源的程序会告诉您这里有什么新内容。要订阅，请把本页地址复制到这样的程序中。', allFeeds: '所有订阅源',
     likelyArticles: '是其中一篇吗？',
 
     alongside: '常同时出现', partOf: '属于{}', includes: '包括{}', elsewhere: '其他网站：{}', indexParts: '索引分部',
