@@ -11,7 +11,8 @@ const rooms: Record<string, { rank: number; packages: RegExp }> = {
   site: { rank: 1, packages: /^(date-fns|@date-fns\/utc$|any-ascii$)/ },
   ingest: { rank: 2, packages: /^(node:(fs|path|crypto)|gray-matter|yaml|astro\/zod|image-size|fastest-levenshtein)/ },
   views: { rank: 2, packages: /^$/ },
-  exports: { rank: 2, packages: /^$/ },
+  // Types alone: nothing of it is loaded.
+  exports: { rank: 2, packages: /^schema-dts$/ },
   cards: { rank: 3, packages: /^(node:(fs|path|zlib)|harfbuzzjs|wawoff2|bidi-js)$/ },
   store: { rank: 3, packages: /^node:(fs|path|sqlite|zlib)$/ },
   components: { rank: 4, packages: /^(astro|d3-geo$|topojson-(client|specification)$|world-atlas\/)/ },

@@ -91,6 +91,7 @@ function buildGroupBase(site: Site, listing: Listing, group: Group, tag?: Tag): 
     shared: tag && shareTag(site, tag)?.shared,
     heading: group.name,
     label: tag ? words.types[tag.type] : words.listings[listing],
+    type: tag?.type,
     sourceText: tag?.description,
     note,
     sameAs: tag?.sameAs ?? [],

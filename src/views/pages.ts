@@ -1,5 +1,6 @@
 import type { DayText } from '../archive/article.ts';
 import type { Reason } from '../archive/relations/reasons.ts';
+import type { TagType } from '../archive/tags.ts';
 import type { Feed } from './feeds.ts';
 import type { Calendar, Counted, Coverage, Dated, Link, Named, Neighbours, PageBase, Teaser, TimelineEntry, UpdateNotice } from './view.ts';
 
@@ -188,6 +189,8 @@ export interface GroupView extends PageBase {
   kind: 'group';
   heading: string;
   label: string;
+  /** Of a tag: what it names. */
+  type?: TagType;
   sourceText?: string;
   note: string;
   sameAs: string[];
