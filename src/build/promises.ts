@@ -7,8 +7,8 @@ import { findNearest } from '../ingest/likeness.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { ledgerFile } from '../ingest/scan.ts';
 import { articlePath, correctionsPath, pagePath, readArticlePath, storyPath, tagPath } from '../site/addresses.ts';
-import { mintFeedId } from '../site/feed-id.ts';
 import type { Settings } from '../site/settings.ts';
+import { entryIdOf, feedIdOf } from '../views/feeds.ts';
 import type { PlannedView } from '../views/pages.ts';
 
 type Row = Omit<LedgerRow, 'line'>;
@@ -16,7 +16,7 @@ type Row = Omit<LedgerRow, 'line'>;
 const listed: ReadonlySet<PlannedView['kind']> = new Set(['article', 'year', 'month', 'day', 'group', 'story', 'corrections', 'page', 'redirect']);
 
 /**
- * What is published on `day`: every address that a reader may have kept, and the id of each article in feeds. Days without
+ * What is published on `day`: every address that a reader may have kept, and the id of each feed and of each article in feeds. Days without
  * articles, indexes and the search are no promise: they are there whenever the site is.
  */
 export function listPromises(plan: readonly PlannedView[], archive: Archive, { tags, stories, pages }: Content, settings: Settings, day: DayText): Row[] {
@@ -27,14 +27,14 @@ export function listPromises(plan: readonly PlannedView[], archive: Archive, { t
   ]);
   const days = new Set([...archive.days.keys()].map((each) => `/${each.replaceAll('-', '/')}/`));
   const addresses = plan.filter(({ kind, path }) => listed.has(kind) && path !== correctionsPath && (kind !== 'day' || days.has(path)));
-  const ids = archive.all.map((article) => ({ article, path: articlePath(article) })).map(({ article, path }) => ({
-    address: archive.ledger.feedIdOf(path, ...article.aliases.map(toPath)) ?? mintFeedId(settings, article.date, path), published: day, answer: path,
-  }));
+  const site = { archive, settings };
+  const old = new Map([...[...archive.tags.values()].map(({ slug, redirectFrom }) => [tagPath(slug), redirectFrom.map(tagPath)] as const), ...[...archive.stories.values()].map(({ slug, redirectFrom }) => [storyPath(slug), redirectFrom.map(storyPath)] as const)]);
+  const feeds = plan.filter(({ kind, feed }) => feed && kind !== 'month' && kind !== 'redirect');
+  const ids = [
+    ...archive.all.map((article) => ({ address: entryIdOf(site, article), published: day, answer: articlePath(article) })),
+    ...feeds.map(({ path }) => ({ address: feedIdOf(site, path, old.get(path)), published: day, answer: path })),
+  ];
   return [...addresses.map(({ path, kind, to }) => ({ address: path, published: day, answer: to ?? files.get(path) ?? kindOf(path, kind) })), ...ids];
-}
-
-function toPath(alias: string): string {
-  return alias.replace(/\/*$/, '/');
 }
 
 function kindOf(path: string, kind: string): string {

@@ -59,7 +59,7 @@ function tellUnknown(file: string, places: Places, path: string, key: string, kn
 
 function tellValue(field: string, path: string, value: unknown, issue: Issue): { rule: string; reason: string; hint: string } {
   const shown = typeof value === 'object' ? (Array.isArray(value) ? 'a list' : 'a group of fields') : `\`${String(value)}\``;
-  if (issue.code === 'invalid_value') return { rule: 'value', reason: `${shown} is not one of the words for \`${path.split('.').at(-1) ?? field}\`.`, hint: `Write one of: ${(issue.values ?? []).join(', ')}.` };
+  if (issue.code === 'invalid_value') return { rule: 'value', reason: `${shown} is not one of the words for \`${path.split('.').filter((part) => !/^\d+$/.test(part)).at(-1) ?? field}\`.`, hint: `Write one of: ${(issue.values ?? []).join(', ')}.` };
   if (field === 'accent') return { rule: 'colour', reason: value === null ? '`accent` is empty.' : `${shown} is not a colour.`, hint: 'Write six figures between quotation marks, such as `accent: "#8c1d18"`: without the marks YAML takes the rest of the line for a comment.' };
   if (value === null || value === '') return { rule: 'empty', reason: `\`${field}\` is empty.`, hint: 'Write a value. A field that is not required may be left out.' };
   if (issue.code === 'too_big') return { rule: 'list', reason: `\`${field}\` has more than ${String(issue.maximum)} entries.`, hint: 'Keep those that matter most.' };

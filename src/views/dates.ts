@@ -9,7 +9,7 @@ import type { Length } from '../site/words/grammar.ts';
 import { buildCalendar, heatLegend } from './calendar.ts';
 import { shareDay } from './cards.ts';
 import { coverYears } from './coverage.ts';
-import { buildMonthFeed } from './feeds.ts';
+import { buildMonthFeed, feedIdOf } from './feeds.ts';
 import type { Keys } from './keys.ts';
 import type { DayView, DecadeRow, MonthView, PlannedView, YearCell, YearsView, YearView } from './pages.ts';
 import { buildBase, gapBetween, noteOf, toNeighbours, toTeaser, trailTo, underDays, type Site } from './site.ts';
@@ -37,7 +37,7 @@ export function* planDateViews(site: Site, keys?: Keys): Generator<PlannedView> 
 /** The month's part of the archive's feed. */
 function planFeed(site: Site, keys: Keys | undefined, key: (() => string) | undefined, month: MonthText, articles: readonly Article[], earlier: MonthText | undefined): Partial<PlannedView> {
   if (!hasFeed(site.settings, 'archive')) return {};
-  return { key: keys && (() => (key?.() ?? '') + keys.feed(articles)), feed: () => buildMonthFeed(site, month, articles, earlier) };
+  return { key: keys && (() => (key?.() ?? '') + keys.feed(feedIdOf(site, monthPath(month)), articles)), feed: () => buildMonthFeed(site, month, articles, earlier) };
 }
 
 function besides(keys: readonly string[], key: string): (string | undefined)[] {

@@ -59,27 +59,27 @@ export function buildSiteFeed(site: Site, months: readonly string[]): Feed {
 /** All articles of a month; `earlier` is the month before it that has some. */
 export function buildMonthFeed(site: Site, month: string, articles: readonly Article[], earlier: string | undefined): Feed {
   const title = `${site.settings.name}${site.words.marks.comma}${site.formats.month(month)}`;
-  return { ...buildFeed(site, monthPath(month), title, undefined, articles, articles.length), id: feedIdOf(site, `${month}-01`, monthPath(month)), before: earlier === undefined ? undefined : monthPath(earlier), current: homePath };
+  return { ...buildFeed(site, monthPath(month), title, undefined, articles, articles.length), before: earlier === undefined ? undefined : monthPath(earlier), current: homePath };
 }
 
-/** Of one page: the newest of `articles`, which come newest first. */
-export function buildGroupFeed(site: Site, path: string, name: string, about: string | undefined, articles: readonly Article[]): Feed {
-  return buildFeed(site, path, nameFeed(site, name), about, articles);
+/** Of one page: the newest of `articles`, which come newest first. `old` are paths at which the page stood before. */
+export function buildGroupFeed(site: Site, path: string, name: string, about: string | undefined, articles: readonly Article[], old?: readonly string[]): Feed {
+  return buildFeed(site, path, nameFeed(site, name), about, articles, newestInFeed, old);
 }
 
 function nameFeed({ settings }: Site, name: string): string {
   return `${name} — ${settings.name}`;
 }
 
-function buildFeed(site: Site, page: string, title: string, about: string | undefined, articles: readonly Article[], most = newestInFeed): Feed {
-  return gatherFeed(site, page, title, about, articles.filter((article) => !isWithdrawn(article)).slice(0, most).map((article) => toEntry(site, article)));
+function buildFeed(site: Site, page: string, title: string, about: string | undefined, articles: readonly Article[], most = newestInFeed, old?: readonly string[]): Feed {
+  return gatherFeed(site, page, title, about, articles.filter((article) => !isWithdrawn(article)).slice(0, most).map((article) => toEntry(site, article)), old);
 }
 
 /** What was corrected, clarified or withdrawn; `entries` come newest first. */
 export function buildCorrectionsFeed(site: Site, entries: readonly { article: Article; update: Update }[]): Feed {
   const { words } = site;
   return gatherFeed(site, correctionsPath, nameFeed(site, words.corrections), words.correctionsAbout, entries.slice(0, newestInFeed).map(({ article, update }) => ({
-    id: `${feedIdOf(site, article.date, articlePath(article))}#${nameUpdate(article, update)}`,
+    id: `${entryIdOf(site, article)}#${nameUpdate(article, update)}`,
     title: `${words.updates[update.type]}${words.marks.colon}${article.title}`, lang: article.lang, path: articlePath(article), published: update.date, summary: update.text, byline: [], tags: [],
   })));
 }
@@ -94,14 +94,20 @@ function nameUpdate({ updates }: Article, update: Update): string {
 /** A page bears no day of its own. Feeds of this format are no older. */
 const firstDay = '2005-12-01';
 
-function gatherFeed(site: Site, page: string, title: string, about: string | undefined, entries: FeedEntry[]): Feed {
+function gatherFeed(site: Site, page: string, title: string, about: string | undefined, entries: FeedEntry[], old?: readonly string[]): Feed {
   const { frame, settings } = site;
-  return { id: feedIdOf(site, firstDay, page), page, title, about, lang: frame.lang, dir: directionOf(frame.lang), updated: latestOf(entries), rights: settings.rights, entries };
+  return { id: feedIdOf(site, page, old), page, title, about, lang: frame.lang, dir: directionOf(frame.lang), updated: latestOf(entries), rights: settings.rights, entries };
 }
 
-/** The id of what stands at a path, as a feed gives it. */
-export function feedIdOf({ settings }: Site, day: DayText, path: string): string {
-  return mintFeedId(settings, day, path);
+/** The id of an article in feeds, wherever it stood before: the ledger keeps it. */
+export function entryIdOf({ archive, settings }: Pick<Site, 'archive' | 'settings'>, article: Pick<Article, 'date' | 'slug' | 'aliases'>): string {
+  const path = articlePath(article);
+  return archive.ledger.feedIdOf(path, ...article.aliases.map((alias) => alias.replace(/\/*$/, '/'))) ?? mintFeedId(settings, article.date, path);
+}
+
+/** The id of the feed of a page, which may have stood at old paths before. */
+export function feedIdOf({ archive, settings }: Pick<Site, 'archive' | 'settings'>, path: string, old: readonly string[] = []): string {
+  return archive.ledger.feedIdOf(path, ...old) ?? mintFeedId(settings, firstDay, path);
 }
 
 function latestOf(entries: readonly FeedEntry[]): string | undefined {
@@ -131,7 +137,7 @@ function toEntry(site: Site, article: Article): FeedEntry {
   const updated = lastUpdate(article);
   const rights = article.rights ?? settings.rights;
   return {
-    id: feedIdOf(site, date, articlePath(article)), title, lang, path: articlePath(article), published,
+    id: entryIdOf(site, article), title, lang, path: articlePath(article), published,
     updated: updated !== undefined && toInstant(updated) > toInstant(published) ? updated : undefined,
     summary: summary ?? shorten(fillTitles(site, opening[0] ?? title)),
     byline: byline.map(({ name }) => name), tags: archive.tagsOf(article).map(({ name }) => name), rights: article.rights, via: source?.url,

@@ -7,7 +7,7 @@ import { hasFeed } from '../site/settings.ts';
 import { capitalise, formatSentences } from '../site/wording.ts';
 import { shareTag } from './cards.ts';
 import { coverYears } from './coverage.ts';
-import { buildGroupFeed, newestInFeed } from './feeds.ts';
+import { buildGroupFeed, feedIdOf, newestInFeed } from './feeds.ts';
 import type { Keys } from './keys.ts';
 import type { GroupView, IndexView, MapDot, PlannedView } from './pages.ts';
 import { buildBase, noteOf, offerFeed, spanOf, underDays, type Site } from './site.ts';
@@ -56,9 +56,10 @@ function* planGroup(site: Site, keys: Keys | undefined, listing: Listing, group:
 function planFeed(site: Site, keys: Keys | undefined, listing: Listing, group: Group, tag: Tag | undefined): Partial<PlannedView> {
   if ((listing !== 'tags' && listing !== 'sections') || !hasFeed(site.settings, listing)) return {};
   const articles = group.articles.slice(0, newestInFeed);
+  const [path, old] = [groupPath(listing, group.slug), tag?.redirectFrom.map(tagPath)];
   return {
-    key: keys && (() => keys.group(group, tag, group.articles) + keys.feed(articles)),
-    feed: () => buildGroupFeed(site, groupPath(listing, group.slug), group.name, tag?.description, articles),
+    key: keys && (() => keys.group(group, tag, group.articles) + keys.feed(feedIdOf(site, path, old), articles)),
+    feed: () => buildGroupFeed(site, path, group.name, tag?.description, articles, old),
   };
 }
 

@@ -6,9 +6,8 @@ import { storyReach } from '../archive/relations/relations.ts';
 import { foldWord } from '../archive/relations/terms.ts';
 import type { Story } from '../archive/stories.ts';
 import type { Tag } from '../archive/tags.ts';
-import { articlePath } from '../site/addresses.ts';
 import { allowsFullText } from '../site/settings.ts';
-import { feedIdOf } from './feeds.ts';
+import { entryIdOf } from './feeds.ts';
 import { fillTitles, type Site } from './site.ts';
 
 /** What tells whether an article is what it was. */
@@ -27,8 +26,8 @@ export interface Keys {
   list: (...parts: (string | number | boolean | undefined | readonly Article[])[]) => string;
   group: (group: Group, tag: Tag | undefined, articles: readonly Article[]) => string;
   story: (story: Story, common: string) => string;
-  /** What a feed tells of articles: their tags by name, and where the whole text may stand in it what that links to. */
-  feed: (articles: readonly Article[]) => string;
+  /** What a feed, known by its id, tells of articles: their ids and tags, and where the whole text may stand in it what that links to. */
+  feed: (id: string, articles: readonly Article[]) => string;
 }
 
 /** The articles that stand beside one in the archive's order. */
@@ -120,8 +119,8 @@ export function openKeys(site: Site, versions: Versions): Keys {
       const { articles, ...told } = story;
       return join([JSON.stringify(told), common, hashAll(articles, ({ tagged }) => tagged)]);
     },
-    feed: (articles) => join([
-      hashAll(articles, ({ tagged }) => tagged), ...articles.map((article) => feedIdOf(site, article.date, articlePath(article))),
+    feed: (id, articles) => join([
+      id, hashAll(articles, ({ tagged }) => tagged), ...articles.map((article) => entryIdOf(site, article)),
       ...articles.filter(({ rights = site.settings.rights }) => allowsFullText(site.settings, rights)).flatMap(({ mentions }) => mentions.map(({ reference }) => cardOf(resolve(reference)))),
     ]),
   };

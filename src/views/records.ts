@@ -103,7 +103,7 @@ export function findRedirects(site: Site): Redirect[] {
   const { archive } = site;
   const articles = archive.all.flatMap((article) => article.aliases.map((alias) => ({ from: alias.replace(/\/*$/, '/'), to: articlePath(article), title: article.title })));
   const tags = [...archive.tags.values()].flatMap((tag) => tag.redirectFrom.flatMap((old) => [
-    { from: tagPath(old), to: tagPath(tag.slug), title: tag.name, feed: hasFeed(site.settings, 'tags') ? () => buildGroupFeed(site, tagPath(tag.slug), tag.name, tag.description, tag.articles) : undefined },
+    { from: tagPath(old), to: tagPath(tag.slug), title: tag.name, feed: hasFeed(site.settings, 'tags') ? () => buildGroupFeed(site, tagPath(tag.slug), tag.name, tag.description, tag.articles, tag.redirectFrom.map(tagPath)) : undefined },
     ...periodsOf(tag).map((period) => ({ from: groupPath('tags', old, period), to: groupPath('tags', tag.slug, period), title: `${tag.name}${site.words.marks.comma}${period.includes('-') ? site.formats.month(period) : site.formats.year(period)}` })),
   ]));
   const stories = [...archive.stories.values()].flatMap((story) => story.redirectFrom.map((old) => ({ from: storyPath(old), to: storyPath(story.slug), title: story.title, feed: hasFeed(site.settings, 'stories') ? () => buildStoryFeed(site, story) : undefined })));

@@ -9,7 +9,7 @@ import { capitalise, formatSentences } from '../site/wording.ts';
 import { directionOf } from '../site/words/grammar.ts';
 import { shareStory } from './cards.ts';
 import { coverSpan } from './coverage.ts';
-import { buildGroupFeed, newestInFeed, type Feed } from './feeds.ts';
+import { buildGroupFeed, feedIdOf, newestInFeed, type Feed } from './feeds.ts';
 import { foldName, listCommonNames, type Keys } from './keys.ts';
 import type { NamedCount, PlannedView, StoriesView, StoryDay, StoryMonth, StoryView, StoryYear } from './pages.ts';
 import { buildBase, countGroups, gapBetween, noteOf, offerFeed, toDated, type Site } from './site.ts';
@@ -23,7 +23,7 @@ export function* planStoryViews(site: Site, keys?: Keys): Generator<PlannedView>
   const inShort = common.join('\n');
   for (const story of stories) {
     const plan: PlannedView = { path: storyPath(story.slug), kind: 'story', key: keys && (() => keys.story(story, inShort)), build: () => buildStory(site, story, (name) => known.has(name)) };
-    yield hasFeed(site.settings, 'stories') ? { ...plan, key: keys && (() => keys.story(story, inShort) + keys.feed(newestOf(story))), feed: () => buildStoryFeed(site, story) } : plan;
+    yield hasFeed(site.settings, 'stories') ? { ...plan, key: keys && (() => keys.story(story, inShort) + keys.feed(feedIdOf(site, storyPath(story.slug), story.redirectFrom.map(storyPath)), newestOf(story))), feed: () => buildStoryFeed(site, story) } : plan;
   }
 }
 
@@ -32,7 +32,7 @@ function newestOf({ articles }: Story): Article[] {
 }
 
 export function buildStoryFeed(site: Site, story: Story): Feed {
-  return buildGroupFeed(site, storyPath(story.slug), story.title, story.summary, newestOf(story));
+  return buildGroupFeed(site, storyPath(story.slug), story.title, story.summary, newestOf(story), story.redirectFrom.map(storyPath));
 }
 
 function buildStories(site: Site, stories: readonly Story[]): StoriesView {

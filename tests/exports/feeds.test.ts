@@ -1,5 +1,6 @@
 import { parseAtomFeed, parseJsonFeed, parseOpml } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
+import { openLedger } from '../../src/archive/ledger.ts';
 import { formatFeedText } from '../../src/exports/feed-text.ts';
 import { formatOpml } from '../../src/exports/opml.ts';
 import { wordsOf } from '../../src/site/wording.ts';
@@ -171,6 +172,21 @@ describe('the feed of corrections', () => {
     const { atom } = formatFeeds(buildArchive([talks], [], []), '/corrections/');
     expect(await checkAtom([atom])).toEqual([]);
     expect(parseAtomFeed(atom)).toMatchObject({ updated: '1970-01-01T12:00:00Z' });
+  });
+});
+
+describe('an id in the ledger', () => {
+  const ledger = openLedger([
+    { address: 'tag:old.example,2025-10-28:/news/talks/', published: '2025-10-28', answer: '/old/talks/', line: 1 }, { address: 'tag:old.example,2005-12-01:/tags/ad-dawhah/', published: '2025-10-28', answer: '/tags/ad-dawhah/', line: 2 },
+  ]);
+  const moved = buildArchive([{ ...talks, title: 'Another title', aliases: ['/old/talks'] }], [aTag({ name: 'Doha', redirectFrom: ['ad-dawhah'] })], [], { ledger });
+
+  it('stays when an article moves, and when its title, the host or the base is another', () => {
+    expect(feedsOf(moved, { address: 'https://new.example/paper/' }).get('/')?.entries.map(({ id }) => id)).toEqual(['tag:old.example,2025-10-28:/news/talks/']);
+  });
+
+  it('stays when a tag is merged into another', () => {
+    expect(feedsOf(moved).get('/tags/doha/')?.id).toBe('tag:old.example,2005-12-01:/tags/ad-dawhah/');
   });
 });
 

@@ -34,6 +34,35 @@ describe('readSettings', () => {
     expect(read('')).toEqual(['1:1 The field `name` is missing.', '1:1 The field `address` is missing.']);
   });
 
+  it('reads which feeds are made, and which rights let them bear the whole text', () => {
+    expect(read(`${least}\nfeeds:\n  of: [archive, tags]\n  full_text: [CC BY 4.0]`)).toMatchObject({ feeds: { of: ['archive', 'tags'], fullText: ['CC BY 4.0'] } });
+    expect(read(`${least}\nfeeds:\n  of: [bylines]`)).toEqual(['4:8 `bylines` is not one of the words for `of`.']);
+  });
+
+  it('reads whom robots.txt refuses, by name alone', () => {
+    expect(read(`${least}\ncrawlers:\n  refuse: [GPTBot, "*"]`)).toMatchObject({ crawlers: { refuse: ['GPTBot', '*'] } });
+    expect(read(`${least}\ncrawlers:\n  refuse: ["GPTBot\\nDisallow: /"]`)).toEqual([expect.stringContaining('4:12 `GPTBot\nDisallow: /` is not the name of a user agent.')]);
+  });
+
+  describe('whom to tell of a weakness', () => {
+    const typed = (...lines: string[]): unknown => read(`${least}\nsecurity:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+
+    it('is one address or several, with the instant until which they hold', () => {
+      expect(typed('contact: mailto:a@gazette.example', 'expires: 2027-06-01T00:00:00Z')).toMatchObject({ security: { contact: ['mailto:a@gazette.example'], expires: '2027-06-01T00:00:00Z' } });
+      expect(typed('contact: ["https://gazette.example/report", "tel:+1-201-555-0123"]', 'expires: 2027-06-01T00:00:00+03:00', 'policy: https://gazette.example/policy/')).toMatchObject({ security: { contact: { length: 2 }, policy: 'https://gazette.example/policy/' } });
+    });
+
+    it.each([
+      [['contact: mailto:a@gazette.example'], ['4:3 The contact has no `expires`, and nobody could tell whether it still holds.']],
+      [['contact: mailto:a@gazette.example', 'expires: 2027-02-30T00:00:00Z'], ['5:12 `2027-02-30T00:00:00Z` is not an instant with an offset.']],
+      [['contact: a@gazette.example', 'expires: 2027-06-01T00:00:00Z'], ['4:12 `a@gazette.example` is not an address to write to.']],
+      [['contact: "mailto:a@b.example\\nPolicy: x"', 'expires: 2027-06-01T00:00:00Z'], [expect.stringContaining('is not an address to write to.')]],
+      [['contact: mailto:a@gazette.example', 'expires: 2027-06-01T00:00:00Z', 'policy: ../policy'], ['6:11 `../policy` is not the address of a page.']],
+    ])('is refused as %j', (lines, problems) => {
+      expect(typed(...lines)).toEqual(problems);
+    });
+  });
+
   it('reads which pages have a card', () => {
     expect(read(`${least}\nimages:\n  og: articles`)).toMatchObject({ images: { og: 'articles' } });
     expect(read(`${least}\nimages:\n  og: all`)).toEqual(['4:7 `all` is not one of the words for `og`.']);
