@@ -66,7 +66,7 @@ export function checkPromises(plan: readonly PlannedView[], archive: Archive, co
   for (const { heir } of told) if (heir) wanted.set(heir.file, (wanted.get(heir.file) ?? new Set(heir.held)).add(heir.add));
   return told.map(({ row, heir }) => {
     const reason = `\`${row.address}\` was published on ${row.published}, and nothing would answer there.`;
-    const problem = { severity: 'problem' as const, field: heir?.field ?? 'ledger', rule: 'address-lost', value: row.address, reason };
+    const problem = { severity: 'problem' as const, field: heir?.field ?? 'ledger', rule: 'address-lost' as const, value: row.address, reason };
     if (!heir) return { ...problem, file: ledgerFile, line: row.line, column: 1, hint: tellWithoutHeir(row, archive, content, now) };
     const line = `${heir.field}: [${[...wanted.get(heir.file) ?? []].join(', ')}]`;
     return { ...problem, file: heir.file, line: heir.line, column: heir.column, hint: heir.held.length > 0 ? `Write \`${line}\` in \`${heir.file}\`.` : `Add the line \`${line}\` to \`${heir.file}\`.` };

@@ -11,6 +11,7 @@ import { spokenLanguage, wordsOf } from '../site/wording.ts';
 import { isLanguage } from '../site/words/grammar.ts';
 import { checkFields } from './fields.ts';
 import { problemOf, type Places, type Problem } from './problem.ts';
+import type { Rule } from './rule.ts';
 import { articleSchema, foreignFields, type ArticleFields } from './schema.ts';
 import { splitSource, type SourceFile, type SplitFile } from './source-file.ts';
 import { readFrontMatter } from './yaml.ts';
@@ -94,7 +95,7 @@ export function readName(file: string): { date?: DayText; slug: string } {
 
 function checkValues(file: string, fields: Partial<ArticleFields>, places: Places): Problem[] {
   const problems: Problem[] = [];
-  const add = (field: string, rule: string, reason: string, hint: string, at = field): void => {
+  const add = (field: string, rule: Rule, reason: string, hint: string, at = field): void => {
     problems.push(problemOf(file, places, field, rule, reason, hint, at));
   };
   const checkDay = (field: string, value: string, at: string): void => {
@@ -139,7 +140,7 @@ function checkDate(date: string, add: Add): void {
   else add('date', 'date', `\`${date}\` is not a day of the calendar.`, 'Write the day the article appeared, such as `2024-02-29`.');
 }
 
-type Add = (field: string, rule: string, reason: string, hint: string, at?: string) => void;
+type Add = (field: string, rule: Rule, reason: string, hint: string, at?: string) => void;
 
 function checkSlug(slug: string, written: boolean, add: Add): void {
   const field = written ? 'slug' : 'file';

@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import { findNearest } from './likeness.ts';
 import { problemOf, type Place, type Places, type Problem } from './problem.ts';
+import type { Rule } from './rule.ts';
 import type { Fields } from './yaml.ts';
 
 /** What zod tells of a value that does not fit, as far as it is told on. */
@@ -57,7 +58,7 @@ function tellUnknown(file: string, places: Places, path: string, key: string, kn
   return problemOf(file, places, key, 'unknown-field', `\`${key}\` is not a field.`, meant ? `Did you mean \`${meant}\`? Otherwise remove the line.` : `Remove the line${known.length > 0 ? `, or use one of: ${known.join(', ')}` : ''}.`, at);
 }
 
-function tellValue(field: string, path: string, value: unknown, issue: Issue): { rule: string; reason: string; hint: string } {
+function tellValue(field: string, path: string, value: unknown, issue: Issue): { rule: Rule; reason: string; hint: string } {
   const shown = typeof value === 'object' ? (Array.isArray(value) ? 'a list' : 'a group of fields') : `\`${String(value)}\``;
   if (issue.code === 'invalid_value') return { rule: 'value', reason: `${shown} is not one of the words for \`${path.split('.').filter((part) => !/^\d+$/.test(part)).at(-1) ?? field}\`.`, hint: `Write one of: ${(issue.values ?? []).join(', ')}.` };
   if (field === 'accent') return { rule: 'colour', reason: value === null ? '`accent` is empty.' : `${shown} is not a colour.`, hint: 'Write six figures between quotation marks, such as `accent: "#8c1d18"`: without the marks YAML takes the rest of the line for a comment.' };

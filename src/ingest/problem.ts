@@ -1,3 +1,5 @@
+import type { Rule } from './rule.ts';
+
 /** Something an editor must mend (`problem`) or may want to (`warning`). Rule names are permanent. */
 export interface Problem {
   severity: 'problem' | 'warning';
@@ -8,7 +10,7 @@ export interface Problem {
   column: number;
   /** The front-matter field, or `text`. */
   field: string;
-  rule: string;
+  rule: Rule;
   value?: string;
   /** What is the matter, with the value in it. */
   reason: string;
@@ -25,7 +27,7 @@ export interface Place {
 export type Places = Record<string, Place>;
 
 /** Makes a problem of one file; the place is that of `at` (default: the field), or the file's start. */
-export function problemOf(file: string, places: Places, field: string, rule: string, reason: string, hint: string, at = field): Problem {
+export function problemOf(file: string, places: Places, field: string, rule: Rule, reason: string, hint: string, at = field): Problem {
   const place = places[at] ?? places[field] ?? { line: 1, column: 1 };
   return { severity: 'problem', file, ...place, field, rule, reason, hint };
 }

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { findNearest } from './likeness.ts';
 import type { Problem } from './problem.ts';
+import type { Rule } from './rule.ts';
 
 /** A file of the content folder, seen and not opened. */
 export interface FoundFile {
@@ -101,7 +102,7 @@ function addEntry(root: string, file: string, name: string, room: (typeof rooms)
   else refuse(scan, file, 'file-type', `\`${name}\` is neither a Markdown file nor a picture.`, 'Move it out of the content folder.');
 }
 
-function refuse(scan: Scan, file: string, rule: string, reason: string, hint: string): void {
+function refuse(scan: Scan, file: string, rule: Rule, reason: string, hint: string): void {
   scan.problems.push({ severity: 'problem', file, line: 1, column: 1, field: 'file', rule, reason, hint });
 }
 

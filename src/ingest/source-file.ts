@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts';
+import type { Rule } from './rule.ts';
 
 /** A text file as it came: nothing in it is believed yet. */
 export interface SourceFile {
@@ -22,7 +23,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Decodes UTF-8 strictly, takes one byte-order mark off, and parts the front matter from the body. */
 export function splitSource({ file, bytes }: SourceFile): SplitFile | { problems: Problem[] } {
-  const refuse = (line: number, rule: string, reason: string, hint: string): { problems: Problem[] } =>
+  const refuse = (line: number, rule: Rule, reason: string, hint: string): { problems: Problem[] } =>
     ({ problems: [{ severity: 'problem', file, line, column: 1, field: 'file', rule, reason, hint }] });
   if (bytes.length > largestText) return refuse(1, 'too-large', 'This file is larger than 2 MiB.', 'Part it into several articles.');
   let text: string;
@@ -46,7 +47,7 @@ export function splitSource({ file, bytes }: SourceFile): SplitFile | { problems
   return { file, frontMatter: lines.slice(1, end).join('\n'), body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
 }
 
-function refuseFence(line: string, refuse: (line: number, rule: string, reason: string, hint: string) => { problems: Problem[] }): { problems: Problem[] } {
+function refuseFence(line: string, refuse: (line: number, rule: Rule, reason: string, hint: string) => { problems: Problem[] }): { problems: Problem[] } {
   if (line.startsWith('---')) return refuse(1, 'front-matter', `The first line is \`${line.slice(0, 40)}\`, and only \`---\` is read here.`, 'Make the first line exactly three hyphens, and write the fields as YAML.');
   if (line.startsWith('+++')) return refuse(1, 'front-matter', 'This front matter is TOML.', 'Write it as YAML between two lines `---`.');
   return refuse(1, 'front-matter', 'This file has no front matter.', 'Begin with a line `---`, then `title:` and `date:`, then a line `---`.');

@@ -2,6 +2,7 @@ import matter from 'gray-matter';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { runBounded } from '../markdown/bounds.ts';
 import type { Place, Places, Problem } from './problem.ts';
+import type { Rule } from './rule.ts';
 
 /** A front matter's fields with where each stands. Values are text, numbers, booleans, null, lists and maps; dates stay text. */
 export interface Fields {
@@ -66,7 +67,7 @@ function plainRecord(document: Document.Parsed): Record<string, unknown> {
 
 function findYamlProblems(document: Document.Parsed, file: string, placeAt: (offset: number) => Place, block: string): Problem[] {
   const problems: Problem[] = [];
-  const add = (offset: number, rule: string, reason: string, hint: string): void => {
+  const add = (offset: number, rule: Rule, reason: string, hint: string): void => {
     problems.push({ severity: 'problem', file, ...placeAt(offset), field: 'file', rule, reason, hint });
   };
   for (const error of document.errors) {
@@ -108,7 +109,7 @@ function findOpened(document: Document.Parsed, offset: number): number {
 }
 
 /** A newline may come from a folded block; what steers a terminal is refused. Marks of direction belong to some scripts and stay. */
-function checkCharacters(value: unknown, offset: number, add: (offset: number, rule: string, reason: string, hint: string) => void): void {
+function checkCharacters(value: unknown, offset: number, add: (offset: number, rule: Rule, reason: string, hint: string) => void): void {
   const steering = typeof value === 'string' ? /[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff]/u.exec(value) : null;
   if (steering) add(offset, 'encoding', `This value holds the control character U+${(steering[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}.`, 'Delete the character.');
 }

@@ -1,8 +1,12 @@
+/** Rules that a text can break. */
+export const textRules = ['link', 'nesting', 'picture', 'raw-html'] as const;
+export type TextRule = (typeof textRules)[number];
+
 /** A finding about a text, placed by line and column of that text, both from 1. */
 export interface TextProblem {
   line: number;
   column: number;
-  rule: string;
+  rule: TextRule;
   value?: string;
   reason: string;
   hint: string;
