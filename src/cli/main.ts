@@ -14,7 +14,7 @@ async function run(command: string | undefined, args: string[]): Promise<number>
     case 'dev': return (await import('./serve.ts')).devCommand(args, io);
     case 'preview': return (await import('./serve.ts')).previewCommand(args, io);
     case 'import': return (await import('./import.ts')).importCommand(args, io);
-    case 'new': return (await import('./new.ts')).newCommand(args, { ...io, today: localDay() });
+    case 'new': return (await import('./new.ts')).newCommand(args, { ...io, tell: (line) => console.error(line), today: localDay() });
     case 'story': return (await import('./story.ts')).storyCommand(args, { ...io, now: Date.now() });
     case 'suggest': return (await import('./suggest.ts')).suggestCommand(args, { ...io, now: Date.now() });
     case 'tags': return (await import('./tags.ts')).tagsCommand(args, { ...io, today: localDay() });
