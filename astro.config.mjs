@@ -3,6 +3,11 @@ import { defineConfig } from 'astro/config';
 
 const { BACKFILE_SITE, BACKFILE_BASE, BACKFILE_OUT, BACKFILE_PAIRING = 'record' } = process.env;
 
+/** @param {string} ending */
+function pairingFile(ending) {
+  return fileURLToPath(new URL(`./src/styles/pairings/${BACKFILE_PAIRING}.${ending}`, import.meta.url));
+}
+
 /** @param {{ names: string[] }} asset */
 function nameAsset({ names }) {
   return names.some((name) => name.endsWith('.css')) ? '_assets/style.[hash][extname]' : '_assets/[name].[hash][extname]';
@@ -20,5 +25,5 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   // The faces of the chosen pairing alone are part of the site. One style sheet, named for what it is: Astro would name it after a chunk, and chunks differ between ways to build.
-  vite: { resolve: { alias: { '#pairing': fileURLToPath(new URL(`./src/styles/pairings/${BACKFILE_PAIRING}.css`, import.meta.url)) } }, environments: { client: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } }, ssr: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } }, prerender: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } } } },
+  vite: { resolve: { alias: { '#pairing-faces': pairingFile('ts'), '#pairing': pairingFile('css') } }, environments: { client: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } }, ssr: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } }, prerender: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } } } },
 });

@@ -16,7 +16,7 @@ const rooms: Record<string, { rank: number; packages: RegExp }> = {
   cards: { rank: 3, packages: /^(node:(fs|path|zlib)|harfbuzzjs|wawoff2|bidi-js)$/ },
   store: { rank: 3, packages: /^node:(fs|path|sqlite|zlib)$/ },
   components: { rank: 4, packages: /^(astro|d3-geo$|topojson-(client|specification)$|world-atlas\/)/ },
-  layouts: { rank: 4, packages: /^(astro|#pairing$)/ },
+  layouts: { rank: 4, packages: /^(astro|#pairing)/ },
   styles: { rank: 4, packages: /./ },
   pages: { rank: 5, packages: /^astro/ },
   styleguide: { rank: 5, packages: /^astro/ },

@@ -22,11 +22,11 @@ export interface Faces {
   numeral: Face;
 }
 
-/** What `styles/pairings/` says of each pairing's type, headlines a little heavier, as cards are seen small. `narrow` is the narrowest width its label face has. */
-const types: Record<Pairing, { adjust: number; headline: number; nameplate: number; narrow: number }> = {
-  record: { adjust: 0.94, headline: 540, nameplate: 600, narrow: 85 },
-  gazette: { adjust: 0.96, headline: 540, nameplate: 600, narrow: 75 },
-  review: { adjust: 1, headline: 540, nameplate: 560, narrow: 75 },
+/** What `styles/pairings/` says of each pairing's type, headlines a little heavier, as cards are seen small. */
+const types: Record<Pairing, { adjust: number; headline: number; nameplate: number }> = {
+  record: { adjust: 0.94, headline: 540, nameplate: 600 },
+  gazette: { adjust: 0.96, headline: 540, nameplate: 600 },
+  review: { adjust: 1, headline: 540, nameplate: 560 },
 };
 
 /** Cards are set larger than any optical size the fonts have. */
@@ -36,7 +36,7 @@ export const fontsFolder = path.resolve(import.meta.dirname, '../styles/fonts');
 
 /** Opens the fonts of a pairing, as the theme has them. */
 export async function openFaces(pairing: Pairing): Promise<Faces> {
-  const { adjust, headline, nameplate, narrow } = types[pairing];
+  const { adjust, headline, nameplate } = types[pairing];
   const arabic = await readFont('naskh-arabic');
   const serif = await readFonts(`${pairing}-latin`, `${pairing}-latin-ext`);
   const sans = await readFonts(`${pairing}-label-latin`, `${pairing}-label-latin-ext`);
@@ -45,8 +45,8 @@ export async function openFaces(pairing: Pairing): Promise<Faces> {
   return {
     headline: openFace(text, adjust, { wght: headline, opsz: opticalSize }),
     nameplate: openFace(text, adjust, { wght: nameplate, opsz: opticalSize }),
-    label: openFace(label, 1, { wght: 500, wdth: narrow }),
-    numeral: openFace(label, 1, { wght: 600, wdth: narrow }),
+    label: openFace(label, 1, { wght: 500 }),
+    numeral: openFace(label, 1, { wght: 600 }),
   };
 }
 

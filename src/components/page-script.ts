@@ -8,6 +8,11 @@ function applyChoice(): void {
   try {
     root.dataset.theme = localStorage.theme || 'auto';
   } catch {}
+  for (const colour of document.querySelectorAll<HTMLMetaElement>('meta[data-scheme]')) {
+    const { scheme } = colour.dataset;
+    if (root.dataset.theme === 'auto') colour.media = `(prefers-color-scheme: ${scheme})`;
+    else colour.media = root.dataset.theme === scheme ? 'all' : 'not all';
+  }
 }
 
 /** The other colours; what the system has anyway is not remembered. */

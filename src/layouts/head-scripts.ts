@@ -1,8 +1,24 @@
+import type { Frame } from '../views/view.ts';
+
 /**
- * Runs before anything is painted, so that no page shows in colours the reader did not choose. `auto` is the system's own;
- * where nothing can be remembered there is no attribute, and no button.
+ * Runs before anything is painted, so that no page shows in colours the reader did not choose, the browser's own frame
+ * included. `auto` is the system's own; where nothing can be remembered there is no attribute, and no button.
  */
-export const themeScript = "try{document.documentElement.dataset.theme=localStorage.theme||'auto'}catch{}";
+export const themeScript = "try{let t=document.documentElement.dataset.theme=localStorage.theme||'auto';if(t!='auto')for(let m of document.querySelectorAll('[data-scheme]'))m.media=m.dataset.scheme==t?'all':'not all'}catch{}";
+
+/** Faces of one kind and language that a page shows at once, by their addresses. */
+interface FirstFaces {
+  text: string;
+  label: string;
+  /** For Arabic script. */
+  naskh: string;
+}
+
+/** The files of faces to ask for with the page. In Chinese most signs are the system's own, and none is worth that. */
+export function facesFor({ lang, dir }: Pick<Frame, 'lang' | 'dir'>, { text, label, naskh }: FirstFaces): string[] {
+  if (/^zh\b/.test(lang)) return [];
+  return dir === 'rtl' ? [naskh] : [text, label];
+}
 
 /**
  * Runs right after the date of an article and before it is painted: tells the whole years that have passed since, by the

@@ -1,12 +1,11 @@
 /**
  * Cuts the fonts of the three pairings out of the npm packages of their makers and writes them beside this file. A developer's
  * tool (`npm run fonts`): it installs the packages into `.cache/fonts`, and its output is committed, so a build needs none of this.
+ * The cuts go by the names of the pairings: some makers reserve theirs for the whole font. `npm run fonts:fallbacks` comes after it.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
+import { installPackages } from './packages.ts';
 
 type Range = readonly [first: number, last: number];
 type Axes = Record<string, { min: number; max: number; default?: number } | number>;
@@ -21,18 +20,6 @@ interface Cut {
   /** Which signs of the ranges are kept; all where it is left out. */
   keeps?: (sign: string) => boolean;
 }
-
-/** Each with the version its files were cut from. The cuts go by the names of the pairings: some makers reserve theirs for the whole font. */
-const packages = {
-  'source-serif': '4.5.1',
-  '@fontsource-variable/newsreader': '5.3.0',
-  '@fontsource-variable/vollkorn': '5.3.0',
-  '@fontsource/vollkorn-sc': '5.3.0',
-  '@fontsource-variable/archivo': '5.3.0',
-  '@fontsource-variable/encode-sans': '5.3.0',
-  '@fontsource-variable/instrument-sans': '5.3.0',
-  '@fontsource-variable/noto-naskh-arabic': '5.3.0',
-} as const;
 
 // Latin-1 as newspapers use it, the quotes, dashes and spaces of print, and the signs the theme writes itself. The same ranges stand in
 // the style sheets of `pairings/` as `unicode-range`.
@@ -65,21 +52,23 @@ function isLetter(sign: string): boolean {
 
 const fontsource = (name: string, cut: string) => (part: string): string => `@fontsource-variable/${name}/files/${name}-${part}-${cut}`;
 const upright = { wght: { min: 400, max: 600 } };
+const labelWeights = { wght: { min: 400, max: 700 } };
 
+// An axis costs half a file: italics stand at text sizes alone, and labels at one width, a little narrow.
 const cuts: readonly Cut[] = [
   ...cutLatin('record', 'source-serif/WOFF2/VAR/SourceSerif4Variable-Roman.ttf', { ...upright, opsz: { min: 14, max: 60 } }, prose),
-  ...cutLatin('record-italic', 'source-serif/WOFF2/VAR/SourceSerif4Variable-Italic.ttf', { wght: 400, opsz: { min: 14, max: 40 } }, prose),
+  ...cutLatin('record-italic', 'source-serif/WOFF2/VAR/SourceSerif4Variable-Italic.ttf', { wght: 400, opsz: 15 }, prose),
   // Small capitals are set at one size and weight, so they need no axes.
   ...cutLatin('record-caps', 'source-serif/WOFF2/VAR/SourceSerif4Variable-Roman.ttf', { wght: 420, opsz: 18 }, capitals, isLetter),
   ...cutLatin('review', fontsource('newsreader', 'opsz-normal'), { ...upright, opsz: { min: 18, max: 60 } }, prose),
-  ...cutLatin('review-italic', fontsource('newsreader', 'opsz-italic'), { wght: 400, opsz: { min: 18, max: 40 } }, prose),
+  ...cutLatin('review-italic', fontsource('newsreader', 'opsz-italic'), { wght: 400, opsz: 18 }, prose),
   ...cutLatin('gazette', fontsource('vollkorn', 'wght-normal'), upright, prose),
   ...cutLatin('gazette-italic', fontsource('vollkorn', 'wght-italic'), { wght: 400 }, prose),
   // Small capitals stand in a font of their own, at its small letters.
   ...cutLatin('gazette-caps', (part) => `@fontsource/vollkorn-sc/files/vollkorn-sc-${part}-400-normal`, undefined, capitals, isLetter),
-  ...cutLatin('record-label', fontsource('archivo', 'wdth-normal'), { wght: { min: 400, max: 700 }, wdth: { min: 85, max: 100 } }, label),
-  ...cutLatin('gazette-label', fontsource('encode-sans', 'wdth-normal'), { wght: { min: 400, max: 700 }, wdth: { min: 75, max: 100 } }, label),
-  ...cutLatin('review-label', fontsource('instrument-sans', 'wdth-normal'), { wght: { min: 400, max: 700 }, wdth: { min: 75, max: 100 } }, label),
+  ...cutLatin('record-label', fontsource('archivo', 'wdth-normal'), { ...labelWeights, wdth: 94 }, label),
+  ...cutLatin('gazette-label', fontsource('encode-sans', 'wdth-normal'), { ...labelWeights, wdth: 92 }, label),
+  ...cutLatin('review-label', fontsource('instrument-sans', 'wdth-normal'), { ...labelWeights, wdth: 94 }, label),
   { file: 'naskh-arabic', from: '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal', ranges: arabic, axes: { wght: { min: 400, max: 640 } }, features: joined },
 ];
 
@@ -88,15 +77,6 @@ function lettersOf({ ranges, keeps = () => true }: Cut): string {
     .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)))
     .filter(keeps)
     .join('');
-}
-
-/** The folder with the packages, which only this tool needs. */
-function installPackages(): URL {
-  const folder = new URL('../../../.cache/fonts/', import.meta.url);
-  mkdirSync(folder, { recursive: true });
-  const missing = Object.entries(packages).filter(([name]) => !existsSync(new URL(`node_modules/${name}/`, folder))).map(([name, version]) => `${name}@${version}`);
-  if (missing.length > 0) execFileSync('npm', ['install', '--prefix', fileURLToPath(folder), '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', ...Object.entries(packages).map(([name, version]) => `${name}@${version}`)], { stdio: 'inherit' });
-  return new URL('node_modules/', folder);
 }
 
 const installed = installPackages();

@@ -1,0 +1,5 @@
+// What each page shows first: asked for with the page, before the style sheet tells of it.
+import label from '../fonts/gazette-label-latin.woff2?url';
+import text from '../fonts/gazette-latin.woff2?url';
+
+export { label, text };

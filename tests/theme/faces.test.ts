@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { facesFor } from '../../src/layouts/head-scripts.ts';
+import { pairings } from '../../src/site/settings.ts';
+
+/** The rules of a style sheet for each family: what it says of each property. */
+function readFaces(pairing: string): Map<string, Record<string, string>[]> {
+  const css = readFileSync(new URL(`../../src/styles/pairings/${pairing}.css`, import.meta.url), 'utf8');
+  const faces = [...css.matchAll(/@font-face \{([^}]*)\}/g)].map(([, body = '']) => Object.fromEntries([...body.matchAll(/([a-z-]+): ([^;]+);/g)].map(([, name = '', value = '']) => [name, value])));
+  return Map.groupBy(faces, (face) => (face['font-family'] ?? '').replaceAll('"', ''));
+}
+
+const heightOf = (face: Record<string, string>, side: 'ascent' | 'descent'): number => (Number.parseFloat(face['size-adjust'] ?? '') * Number.parseFloat(face[`${side}-override`] ?? '')) / 10_000;
+
+describe.each(pairings)('what stands in for the faces of %s', (pairing) => {
+  const faces = readFaces(pairing);
+  const fallbacks = [...faces].filter(([family]) => family.includes('Fallback'));
+
+  it.each(['serif', 'sans'])('is asked in the list of %s before any font of another size', (list) => {
+    const css = readFileSync(new URL(`../../src/styles/pairings/${pairing}.css`, import.meta.url), 'utf8');
+    const asked = (new RegExp(`--${list}: ([^;]+);`).exec(css)?.[1] ?? '').split(', ').map((family) => family.replaceAll('"', ''));
+    const own = fallbacks.map(([family]) => family).filter((family) => family.includes('Label') === (list === 'sans'));
+    expect(own.length).toBeGreaterThan(2);
+    expect(asked.slice(1, 1 + own.length)).toEqual(own);
+  });
+
+  it('reaches as far above and below the line whichever font it is', () => {
+    for (const kind of [(family: string) => family.includes('Label'), (family: string) => !family.includes('Label')]) {
+      for (const style of [undefined, 'italic']) {
+        const alike = fallbacks.filter(([family]) => kind(family)).flatMap(([, rules]) => rules).filter((rule) => rule['font-style'] === style);
+        for (const side of ['ascent', 'descent'] as const) {
+          const heights = alike.map((rule) => heightOf(rule, side));
+          for (const height of heights) expect(height).toBeCloseTo(heights[0] ?? NaN, 2);
+        }
+      }
+    }
+  });
+});
+
+describe('the faces asked for with a page', () => {
+  const all = { text: 'text.woff2', label: 'label.woff2', naskh: 'naskh.woff2' };
+
+  it.each([['en', 'ltr', ['text.woff2', 'label.woff2']], ['ur', 'rtl', ['naskh.woff2']], ['zh-Hant', 'ltr', []]] as const)('are those a page in %s is set in', (lang, dir, faces) => {
+    expect(facesFor({ lang, dir }, all)).toEqual(faces);
+  });
+});
