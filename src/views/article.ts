@@ -3,11 +3,11 @@ import { findDifferences } from '../archive/relations/differences.ts';
 import type { RelatedArticle } from '../archive/relations/related.ts';
 import { articlePath, dayPath, groupPath, picturePath, storyPath, tagPath } from '../site/addresses.ts';
 import { sourcesOf } from '../site/pictures.ts';
-import { capitalise, formatDifferences, formatReasons, formatSentences, nameLanguage } from '../site/wording.ts';
+import { capitalise, formatDifferences, formatReasons, formatSentences } from '../site/wording.ts';
 import { directionOf } from '../site/words/grammar.ts';
-import type { ArticleView, RelatedLink, Translation, Turn, VariantLink } from './pages.ts';
+import type { ArticleView, RelatedLink, Turn, VariantLink } from './pages.ts';
 import { shareArticle } from './cards.ts';
-import { buildBase, fillTitles, gapBetween, shorten, toDated, trailTo, type Site } from './site.ts';
+import { buildBase, fillTitles, gapBetween, shorten, toDated, toTranslation, trailTo, type Site } from './site.ts';
 import { buildStorySoFar } from './stories.ts';
 import type { Named, UpdateNotice } from './view.ts';
 
@@ -79,11 +79,6 @@ function toTurn(site: Site, article: Article, other: Article, side: 'earlier' | 
   const hours = article.instant !== undefined && other.instant !== undefined;
   const sameDay = hours ? (side === 'earlier' ? words.earlierThatDay : words.laterThatDay) : words.alsoThatDay;
   return { ...toDated(site, other), ...(other.date === article.date ? { sameDay } : { gap: gapBetween(site, article.date, other.date) }) };
-}
-
-function toTranslation({ addresses }: Site, article: Article): Translation {
-  const path = articlePath(article);
-  return { language: nameLanguage(article.lang), lang: article.lang, dir: directionOf(article.lang), href: addresses.href(path), address: addresses.absolute(path) };
 }
 
 function describe(site: Site, article: Article): string {

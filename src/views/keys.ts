@@ -117,7 +117,7 @@ export function openKeys(site: Site, versions: Versions): Keys {
     ]),
     story: (story, common) => {
       const { articles, ...told } = story;
-      return join([JSON.stringify(told), common, hashAll(articles, ({ tagged }) => tagged)]);
+      return join([JSON.stringify(told), common, hashAll(articles, ({ tagged }) => tagged), hashAll(articles.flatMap((article) => archive.translationsOf(article)), ({ card }) => card)]);
     },
     feed: (id, articles) => join([
       id, hashAll(articles, ({ tagged }) => tagged), ...articles.map((article) => entryIdOf(site, article)),

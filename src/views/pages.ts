@@ -2,7 +2,7 @@ import type { DayText } from '../archive/article.ts';
 import type { Reason } from '../archive/relations/reasons.ts';
 import type { TagType } from '../archive/tags.ts';
 import type { Feed } from './feeds.ts';
-import type { Calendar, Counted, Coverage, Dated, Link, Named, Neighbours, PageBase, Teaser, TimelineEntry, UpdateNotice } from './view.ts';
+import type { Calendar, Counted, Coverage, Dated, Link, Named, Neighbours, PageBase, Teaser, TimelineEntry, Translation, UpdateNotice } from './view.ts';
 
 export interface RelatedLink extends Dated {
   /** Why it stands here, in words. */
@@ -11,17 +11,6 @@ export interface RelatedLink extends Dated {
   reasons: Reason[];
   /** Its place among earlier and later coverage together, from 1. */
   rank: number;
-}
-
-/** The same article in another language. */
-export interface Translation {
-  /** The language by its own name: "Türkçe". */
-  language: string;
-  lang: string;
-  dir: 'ltr' | 'rtl';
-  href: string;
-  /** In full, for search engines. */
-  address: string;
 }
 
 /** Another report of the same text. */

@@ -7,11 +7,11 @@ import type { Group } from '../archive/group.ts';
 import { articlePath, correctionsPath, dayPath, feedPaths, groupPath, homePath, listingPath, monthPath, onThisDaysPath, pagePath, searchPath, storiesPath, typePaths, yearPath, yearsPath, type Addresses } from '../site/addresses.ts';
 import type { DateFormats } from '../site/dates.ts';
 import { hasFeed, type FeedKind, type Settings } from '../site/settings.ts';
-import { capitalise, formatGap, formatSpan, spokenLanguage } from '../site/wording.ts';
+import { capitalise, formatGap, formatSpan, nameLanguage, spokenLanguage } from '../site/wording.ts';
 import type { Words } from '../site/words/en.ts';
 import { directionOf } from '../site/words/grammar.ts';
 import { sharedOfArchive } from './cards.ts';
-import type { Counted, Dated, Frame, Link, Neighbours, PageBase, Teaser } from './view.ts';
+import type { Counted, Dated, Frame, Link, Neighbours, PageBase, Teaser, Translation } from './view.ts';
 
 /** What every view is built with beside the archive itself. */
 export interface Site {
@@ -93,6 +93,25 @@ export function toTeaser(site: Site, article: Article): Teaser {
 
 export function toDated(site: Site, article: Article): Dated {
   return { text: article.title, href: site.addresses.href(articlePath(article)), date: article.date, when: site.formats.full(article.date), lang: article.lang, dir: directionOf(article.lang) };
+}
+
+export function toTranslation({ addresses }: Site, article: Article): Translation {
+  const path = articlePath(article);
+  return { language: nameLanguage(article.lang), lang: article.lang, dir: directionOf(article.lang), href: addresses.href(path), address: addresses.absolute(path) };
+}
+
+/**
+ * An article and its translations once, where several of them stand in a list: the one that is `kept`, else that in the
+ * archive's language, else the original.
+ */
+export function oneOfEach({ archive, frame }: Site, articles: readonly Article[], kept?: Article): Article[] {
+  const places = new Map(articles.map((article, at) => [article, at]));
+  const nameOf = (lang: string): string | undefined => lang.split('-')[0];
+  const rankOf = (article: Article): number => (article === kept ? 0 : nameOf(article.lang) === nameOf(frame.lang) ? 1 : article.translationOf === undefined ? 2 : 3);
+  return articles.filter((article, at) => archive.translationsOf(article).every((other) => {
+    const place = places.get(other);
+    return place === undefined || rankOf(article) < rankOf(other) || (rankOf(article) === rankOf(other) && at < place);
+  }));
 }
 
 /** Puts titles where a text links to articles by slug alone: `[[slug]]`. */

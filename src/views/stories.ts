@@ -12,7 +12,7 @@ import { coverSpan } from './coverage.ts';
 import { buildGroupFeed, feedIdOf, newestInFeed, type Feed } from './feeds.ts';
 import { foldName, listCommonNames, type Keys } from './keys.ts';
 import type { NamedCount, PlannedView, StoriesView, StoryDay, StoryMonth, StoryView, StoryYear } from './pages.ts';
-import { buildBase, countGroups, gapBetween, noteOf, offerFeed, toDated, type Site } from './site.ts';
+import { buildBase, countGroups, gapBetween, noteOf, offerFeed, oneOfEach, toDated, toTranslation, type Site } from './site.ts';
 import type { Counted, TimelineEntry } from './view.ts';
 
 export function* planStoryViews(site: Site, keys?: Keys): Generator<PlannedView> {
@@ -57,7 +57,8 @@ export function storyNote(site: Site, { articles }: Story): string {
 }
 
 function buildStory(site: Site, story: Story, isCommon: (name: string) => boolean): StoryView {
-  const [first, latest] = [story.articles[0], story.articles.at(-1)];
+  const told = oneOfEach(site, story.articles);
+  const [first, latest] = [told[0], told.at(-1)];
   const long = story.articles.length > longStory;
   const days = long ? shortenDays(buildDays(site, story)) : buildDays(site, story);
   const years = buildYears(site, days);
@@ -128,7 +129,7 @@ function countNames({ articles }: Story, isCommon: (name: string) => boolean): N
 /** Key events and articles by day, oldest first; events stand before the articles of their day. */
 function buildDays(site: Site, story: Story): StoryDay[] {
   const events = story.events.map((event): TimelineEntry => ({ kind: 'event', date: event.date, when: site.formats.full(event.date), text: event.text }));
-  const entries = [...events, ...story.articles.map((article) => toEntry(site, article))].sort((a, b) => compareText(a.date, b.date));
+  const entries = [...events, ...oneOfEach(site, story.articles).map((article) => toEntry(site, article))].sort((a, b) => compareText(a.date, b.date));
   const days: StoryDay[] = [];
   for (const entry of entries) {
     const before = days.at(-1);
@@ -182,7 +183,8 @@ function buildIndex(years: readonly StoryYear[], count: number): Counted[] {
 }
 
 function toEntry(site: Site, article: Article): TimelineEntry {
-  return { kind: 'article', date: article.date, when: site.formats.full(article.date), text: article.title, href: site.addresses.href(articlePath(article)), summary: article.summary, lang: article.lang, dir: directionOf(article.lang) };
+  const translations = site.archive.translationsOf(article).map((other) => toTranslation(site, other));
+  return { kind: 'article', date: article.date, when: site.formats.full(article.date), text: article.title, href: site.addresses.href(articlePath(article)), summary: article.summary, lang: article.lang, dir: directionOf(article.lang), translations: translations.length > 0 ? translations : undefined };
 }
 
 function withGap(site: Site, entry: TimelineEntry, before: TimelineEntry | undefined): TimelineEntry {
@@ -197,8 +199,8 @@ export function buildStorySoFar(site: Site, story: Story, article: Article): Tim
   const own = story.articles.indexOf(article);
   const index = own === -1 && fullest ? story.articles.indexOf(fullest) : own;
   const near = story.articles.slice(Math.max(0, index - mostBeside), index + mostBeside + 1);
-  const entries = near.map((member): TimelineEntry => ({
-    ...toEntry(site, member), when: capitalise(site.formats.short(member.date), site.frame.lang), summary: undefined, current: member === article || undefined,
+  const entries = oneOfEach(site, near, article).map((member): TimelineEntry => ({
+    ...toEntry(site, member), when: capitalise(site.formats.short(member.date), site.frame.lang), summary: undefined, translations: undefined, current: member === article || undefined,
   }));
   return entries.map((entry, position) => withGap(site, entry, entries[position - 1]));
 }

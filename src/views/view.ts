@@ -153,6 +153,19 @@ export interface TimelineEntry {
   current?: boolean;
   lang?: string;
   dir?: 'ltr' | 'rtl';
+  /** The same article in other languages. */
+  translations?: Translation[];
+}
+
+/** The same article in another language. */
+export interface Translation {
+  /** The language by its own name: "Türkçe". */
+  language: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  href: string;
+  /** In full, for search engines. */
+  address: string;
 }
 
 /** An entry of an article's `updates`; its text is in the article's language. */

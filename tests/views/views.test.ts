@@ -210,6 +210,17 @@ describe('a story page', () => {
     expect(viewAt(told, '/stories/truce/', 'story').years.map(({ heading, months }) => [heading, ...months.flatMap(({ days }) => days.flatMap(({ entries }) => entries.map(({ text }) => text)))])).toEqual([['2024', 'New year'], ['2025', 'A truce.', 'Truce holds']]);
   });
 
+  it('tells an article and its translations once, with links to the other languages', () => {
+    const inTurkish = anArticle({ title: 'Doha\'da ateşkes', date: '2025-10-19', lang: 'tr', translationOf: 'ceasefire-in-doha', stories: ['talks'] });
+    const lost = anArticle({ title: 'Cessar-fogo', date: '2025-10-20', lang: 'pt', translationOf: 'ceasefire-in-doha' });
+    const told = viewsOf(buildArchive([kabul, doha, istanbul, inTurkish, lost], [], [aStory({ title: 'Talks' })]));
+    const entries = daysOf(viewAt(told, '/stories/talks/', 'story')).flatMap((day) => day.entries);
+    expect(entries.map(({ text, translations = [] }) => [text, ...translations.map(({ language }) => language)])).toEqual([['Explosions in Kabul'], ['Ceasefire in Doha', 'Português', 'Türkçe'], ['Impasse in Istanbul']]);
+    const soFar = (path: string): string[] => viewAt(told, path, 'article').stories.flatMap((story) => story.entries.map(({ text }) => text));
+    expect(soFar('/2025/10/28/impasse-in-istanbul/')).toEqual(['Explosions in Kabul', 'Ceasefire in Doha', 'Impasse in Istanbul']);
+    expect(soFar('/2025/10/19/dohada-ateskes/')).toEqual(['Explosions in Kabul', 'Doha\'da ateşkes', 'Impasse in Istanbul']);
+  });
+
   it('names the places most spoken of', () => {
     expect(viewAt(views, '/stories/talks/', 'story').named[0]?.links.map(({ text, count }) => [text, count])).toEqual([['Türkiye', 2], ['Kabul', 1]]);
   });
