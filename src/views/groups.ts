@@ -3,6 +3,7 @@ import { byMonth, type Group } from '../archive/group.ts';
 import { compareText } from '../archive/order.ts';
 import type { Tag, TagType } from '../archive/tags.ts';
 import { groupPath, homePath, letterPath, listingPath, tagPath, typePaths, type IndexedType, type Listing } from '../site/addresses.ts';
+import { lettersOf, type IndexLetter } from '../site/letters.ts';
 import { hasFeed } from '../site/settings.ts';
 import { capitalise, formatSentences } from '../site/wording.ts';
 import { shareTag } from './cards.ts';
@@ -20,6 +21,8 @@ const mostAlongside = 12;
 /** Over so many names an index is parted into a page for each letter. */
 const mostOfIndex = 400;
 const mostCovered = 60;
+/** So many names to a letter make letters worth having. */
+const leastOfLetter = 2;
 
 /** The years of a group, and the months of those years that are listed by month. */
 export function periodsOf(group: Group): string[] {
@@ -168,21 +171,32 @@ function toIndexLinks(site: Site, listing: Listing, groups: readonly Group[]): I
   }));
 }
 
-function sortBySlug(groups: Iterable<Group>): Group[] {
-  return [...groups].sort((a, b) => compareText(a.slug, b.slug));
+/** By name, in the order of the archive's language. */
+function sortByName({ settings }: Site, groups: Iterable<Group>): Group[] {
+  const { orderOf } = lettersOf(settings.language);
+  return [...groups].map((group) => ({ group, order: orderOf(group.name) })).sort((a, b) => compareText(a.order, b.order) || compareText(a.group.slug, b.group.slug)).map(({ group }) => group);
 }
 
 function sortByCount(groups: readonly Group[]): Group[] {
   return groups.toSorted((a, b) => b.articles.length - a.articles.length || compareText(a.slug, b.slug));
 }
 
-/** The first letter of a slug, which is Latin in every language; figures stand together. */
-function letterOf({ slug }: Group): string {
-  return /^[a-z]/.test(slug) ? slug.slice(0, 1) : '0-9';
+/** Names under one letter. */
+interface Lettered extends IndexLetter {
+  groups: Group[];
 }
 
-function nameLetter({ words }: Site, letter: string): string {
-  return letter === '0-9' ? words.digits('0–9') : letter.toUpperCase();
+/** Names by their letters, in the order they come in. */
+function byLetter({ settings, words }: Site, groups: readonly Group[]): Map<string, Lettered> {
+  const { letterOf } = lettersOf(settings.language);
+  const letters = new Map<string, Lettered>();
+  for (const group of groups) {
+    const letter = letterOf(group.name);
+    const known = letters.get(letter.key) ?? { ...letter, text: words.digits(letter.text), groups: [] };
+    known.groups.push(group);
+    letters.set(letter.key, known);
+  }
+  return letters;
 }
 
 /** An index as it is to be, and its letters. */
@@ -199,41 +213,43 @@ interface Indexed {
 
 /** The index itself and, where names are very many, a page for each letter: a name that comes or goes moves no other. */
 function* planIndex(site: Site, keys: Keys | undefined, indexed: Indexed): Generator<PlannedView> {
-  const letters = Map.groupBy(indexed.groups, letterOf);
+  const letters = byLetter(site, indexed.groups);
   const isLarge = indexed.groups.length > mostOfIndex;
   yield { path: indexed.path, kind: 'index', build: () => (isLarge ? buildLargeIndex(site, indexed, letters) : buildIndex(site, indexed, letters)) };
   if (!isLarge) return;
-  for (const [letter, groups] of letters) {
-    const key = keys && (() => keys.list(indexed.path, ...letters.keys(), ...groups.map((group) => [group.slug, group.name, group.articles.length, group.articles[0]?.date, group.articles.at(-1)?.date].join(' '))));
-    yield { path: letterPath(indexed.path, letter), kind: 'index', key, build: () => buildLetter(site, indexed, letters, letter) };
+  for (const letter of letters.values()) {
+    const key = keys && (() => keys.list(indexed.path, ...letters.keys(), ...letter.groups.map((group) => [group.slug, group.name, group.articles.length, group.articles[0]?.date, group.articles.at(-1)?.date].join(' '))));
+    yield { path: letterPath(indexed.path, letter.key), kind: 'index', key, build: () => buildLetter(site, indexed, letters, letter) };
   }
 }
 
-function buildIndex(site: Site, { path, listing, heading, note, parts, map }: Indexed, letters: ReadonlyMap<string, Group[]>): IndexView {
-  return toIndex(site, path, heading, note, [], parts ?? [...letters].map(([letter, groups]) => ({ heading: nameLetter(site, letter), links: toIndexLinks(site, listing, groups) })), map);
+function buildIndex(site: Site, { path, listing, heading, note, groups, parts, map }: Indexed, letters: ReadonlyMap<string, Lettered>): IndexView {
+  // Where most letters have one name a letter tells nothing.
+  const plain = groups.length < leastOfLetter * letters.size;
+  const own = plain ? [{ heading: '', links: toIndexLinks(site, listing, groups) }] : [...letters.values()].map(({ text, groups: part }) => ({ heading: text, links: toIndexLinks(site, listing, part) }));
+  return toIndex(site, path, heading, note, [], parts ?? own, map);
 }
 
-function buildLargeIndex(site: Site, { path, listing, heading, note, groups, map }: Indexed, letters: ReadonlyMap<string, Group[]>): IndexView {
-  const counted = [...letters].map(([letter, part]) => ({ text: nameLetter(site, letter), href: site.addresses.href(letterPath(path, letter)), count: part.length }));
+function buildLargeIndex(site: Site, { path, listing, heading, note, groups, map }: Indexed, letters: ReadonlyMap<string, Lettered>): IndexView {
+  const counted = [...letters.values()].map(({ key, text, groups: part }) => ({ text, href: site.addresses.href(letterPath(path, key)), count: part.length }));
   return toIndex(site, path, heading, note, counted, [{ heading: site.words.mostCovered, links: toIndexLinks(site, listing, sortByCount(groups).slice(0, mostCovered)) }], map);
 }
 
 /** Links to the other letters, whose counts it does not tell: they change without it. */
-function buildLetter(site: Site, { path, listing, heading: whole }: Indexed, letters: ReadonlyMap<string, Group[]>, letter: string): IndexView {
+function buildLetter(site: Site, { path, listing, heading: whole }: Indexed, letters: ReadonlyMap<string, Lettered>, { key, text, groups }: Lettered): IndexView {
   const { addresses, words } = site;
-  const groups = letters.get(letter) ?? [];
-  const heading = `${whole}${words.marks.comma}${nameLetter(site, letter)}`;
+  const heading = `${whole}${words.marks.comma}${text}`;
   const note = words.inArchive(groups.length);
   return {
-    kind: 'index', ...buildBase(site, letterPath(path, letter), heading, tellGroup(site, heading, note), [[whole, path]]), heading, note,
-    letters: [...letters.keys()].map((each) => ({ text: nameLetter(site, each), href: addresses.href(letterPath(path, each)), count: 0 })),
-    parts: [{ heading: nameLetter(site, letter), links: toIndexLinks(site, listing, groups) }], map: [],
+    kind: 'index', ...buildBase(site, letterPath(path, key), heading, tellGroup(site, heading, note), [[whole, path]]), heading, note,
+    letters: [...letters.values()].map((each) => ({ text: each.text, href: addresses.href(letterPath(path, each.key)), count: 0 })),
+    parts: [{ heading: text, links: toIndexLinks(site, listing, groups) }], map: [],
   };
 }
 
 function indexTags(site: Site): Indexed {
   const { words } = site;
-  const groups = sortBySlug(site.archive.tags.values()) as Tag[];
+  const groups = sortByName(site, site.archive.tags.values()) as Tag[];
   const types: TagType[] = ['topic', 'event', 'place', 'person', 'organisation'];
   const parts = types.map((type) => ({ heading: words.typeHeadings[type], links: toIndexLinks(site, 'tags', groups.filter((tag) => tag.type === type)) }));
   return { path: listingPath('tags'), listing: 'tags', heading: words.tags, note: words.tagCount(groups.length), groups, parts: parts.filter(({ links }) => links.length > 0) };
@@ -241,11 +257,11 @@ function indexTags(site: Site): Indexed {
 
 function indexType(site: Site, type: IndexedType): Indexed {
   const tags = [...site.archive.tags.values()].filter((tag) => tag.type === type);
-  return { path: typePaths[type], listing: 'tags', heading: site.words.typeHeadings[type], note: site.words.inArchive(tags.length), groups: sortBySlug(tags), map: type === 'place' ? buildMap(site, tags) : [] };
+  return { path: typePaths[type], listing: 'tags', heading: site.words.typeHeadings[type], note: site.words.inArchive(tags.length), groups: sortByName(site, tags), map: type === 'place' ? buildMap(site, tags) : [] };
 }
 
 function indexListing(site: Site, listing: Exclude<Listing, 'tags'>): Indexed {
-  const groups = sortBySlug(site.archive[listing].values());
+  const groups = sortByName(site, site.archive[listing].values());
   return { path: listingPath(listing), listing, heading: site.words[listing], note: site.words.inArchive(groups.length), groups };
 }
 
