@@ -1,15 +1,19 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { formatArticleJson } from '../exports/article.ts';
+import { formatOnThisDayJson } from '../exports/on-this-day.ts';
 import { formatReport } from '../ingest/report.ts';
 import { readBytes, scanContent } from '../ingest/scan.ts';
-import { addressesOf, daysDataPath, styleguidePath, twinPath } from '../site/addresses.ts';
+import { addressesOf, daysDataPath, searchPath, styleguidePath, twinPath } from '../site/addresses.ts';
 import { pictureFormats, resizedPath } from '../site/pictures.ts';
 import { basePath } from '../site/settings.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { readPage } from '../store/views.ts';
+import { planCards } from './card-stage.ts';
 import { compose, type Kept } from './compose.ts';
+import { planIcons, planWebManifest } from './device-stages.ts';
 import { openResizer, type Resized } from './resize.ts';
 import { recallComposition, type Composition } from './composition.ts';
 import { projectRoot } from './fingerprint.ts';
@@ -19,6 +23,8 @@ import { readAhead } from './read-ahead.ts';
 export interface DevOptions {
   content: string;
   cache: string;
+  /** The folder of the last build, whose search is served. */
+  out: string;
   now: number;
   /** Told each time the content was read: a line for the terminal. */
   tell: (line: string) => void;
@@ -29,16 +35,19 @@ const settle = 30;
 /** Milliseconds after which a server that began with what was known reads the content for itself. */
 const warmUp = 3000;
 
+/** As which kind a file is served; browsers find out pictures for themselves. */
+const mediaTypes: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json', '.wasm': 'application/wasm', '.webmanifest': 'application/manifest+json', '.xml': 'application/xml' };
+
 /** What is served beside the pages: files by address, read when they are asked for, and the base under which pages stand. */
 interface Served {
-  files: Map<string, () => Uint8Array | string>;
+  files: Map<string, () => Promise<Uint8Array | string> | Uint8Array | string>;
   /** Smaller pictures, made when they are asked for. */
   resized: Map<string, Resized>;
   site: { base: string };
 }
 
 /** Tells of a composition and serves it; gives the report where it cannot be built. */
-function serve({ content, tell }: DevOptions, { files, resized, site }: Served, composition: Composition, started: number): string | undefined {
+function serve({ content, cache, tell }: DevOptions, store: Store, { files, resized, site }: Served, composition: Composition, started: number): string | undefined {
   const { problems, tally, days, views, pictures, settings } = composition;
   const report = problems.length > 0 ? formatReport(problems, tally.files, path.basename(content)) : undefined;
   if (report) tell(report);
@@ -47,6 +56,9 @@ function serve({ content, tell }: DevOptions, { files, resized, site }: Served, 
   site.base = basePath(settings);
   const { href } = addressesOf(settings, site.base);
   files.set(href(daysDataPath), () => days);
+  for (const { outputs, make } of [planIcons(settings), planWebManifest(settings), planCards(store, cache, settings)]) {
+    for (const output of outputs) files.set(href(`/${output.path}`), () => make(output, () => undefined));
+  }
   resized.clear();
   for (const [target, { file, widths }] of pictures) {
     files.set(href(`/${target}`), () => readBytes(content, file, Number.MAX_SAFE_INTEGER - 1));
@@ -56,11 +68,20 @@ function serve({ content, tell }: DevOptions, { files, resized, site }: Served, 
   return undefined;
 }
 
-/** The twin of an article at its address, made when it is asked for. */
+/** The data beside a page at its address, made when it is asked for. */
 function makeTwin(store: Store, base: string, address: string): string | undefined {
   if (!address.startsWith(base) || !address.endsWith(twinPath('/'))) return undefined;
   const view = readPage(store, `/${address.slice(base.length, 1 - twinPath('/').length)}`);
+  if (view?.kind === 'on-this-day') return formatOnThisDayJson(view);
   return view?.kind === 'article' && !view.withdrawn ? formatArticleJson(view) : undefined;
+}
+
+/** A file of the search that was built last; a page's path has none. */
+function readSearch(out: string, base: string, address: string): Uint8Array | undefined {
+  if (!address.startsWith(base + searchPath.slice(1)) || address.endsWith('/')) return undefined;
+  const folder = path.join(out, searchPath);
+  const file = path.join(out, decodeURIComponent(address.slice(base.length)));
+  return file.startsWith(folder) && fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? fs.readFileSync(file) : undefined;
 }
 
 /**
@@ -78,27 +99,30 @@ export function liveContent(options: DevOptions): AstroIntegration {
         route.prerender = false;
       },
       'astro:server:setup': async ({ server }) => {
-        const { content, cache, now } = options;
+        const { content, cache, out, now } = options;
         const store = openStore(cache);
         const kept: Kept = { readings: new Map() };
         const served: Served = { files: new Map(), resized: new Map(), site: { base: '/' } };
         const recompose = (scan = scanContent(content)): string | undefined => {
           const started = performance.now();
-          return serve(options, served, compose({ content, store, now, scan, kept }), started);
+          return serve(options, store, served, compose({ content, store, now, scan, kept }), started);
         };
         const scan = scanContent(content);
         const known = recallComposition(store, content, scan, now);
         if (!known) await readAhead(content, scan, store);
-        let report = known ? serve(options, served, known, performance.now()) : recompose(scan);
+        let report = known ? serve(options, store, served, known, performance.now()) : recompose(scan);
         const findFile = async (address: string): Promise<Uint8Array | string | undefined> => {
           const wanted = served.resized.get(address);
-          return wanted ? openResizer(content, cache)(wanted) : served.files.get(address)?.() ?? makeTwin(store, served.site.base, address);
+          return wanted ? openResizer(content, cache)(wanted) : served.files.get(address)?.() ?? makeTwin(store, served.site.base, address) ?? readSearch(out, served.site.base, address);
         };
         // What a build writes beside its pages.
         server.middlewares.use((request, response, next) => {
-          findFile((request.originalUrl ?? request.url ?? '').split('?')[0] ?? '').then((bytes) => {
-            if (bytes === undefined) next();
-            else response.end(bytes);
+          const address = (request.originalUrl ?? request.url ?? '').split('?')[0] ?? '';
+          findFile(address).then((bytes) => {
+            if (bytes === undefined) return next();
+            const type = mediaTypes[path.posix.extname(address)];
+            if (type !== undefined) response.setHeader('content-type', type);
+            response.end(bytes);
           }, next);
         });
         const show = (): void => {

@@ -20,9 +20,9 @@ function readSite(content: string): { base: string; pairing: Pairing } {
   return settings && 'value' in settings ? { base: basePath(settings.value), pairing: pairingOf(settings.value) } : { base: '/', pairing: 'record' };
 }
 
-/** `npm run dev -- [--content DIR] [--port N]`: live reload on content and theme, until stopped. */
+/** `npm run dev -- [--content DIR] [--out DIR] [--port N]`: live reload on content and theme, until stopped. */
 export async function devCommand(args: string[], io: Io): Promise<number> {
-  const { values } = parseArgs({ args, options: { content: { type: 'string', default: 'content' }, cache: { type: 'string', default: '.cache' }, port: { type: 'string', default: '4321' } } });
+  const { values } = parseArgs({ args, options: { content: { type: 'string', default: 'content' }, cache: { type: 'string', default: '.cache' }, out: { type: 'string', default: 'dist' }, port: { type: 'string', default: '4321' } } });
   const port = readPort(values.port);
   if (port === undefined) return refusePort(values.port, io);
   const content = path.resolve(io.cwd, values.content);
@@ -35,7 +35,7 @@ export async function devCommand(args: string[], io: Io): Promise<number> {
   const server = await dev({
     root: projectRoot, configFile: 'astro.config.mjs', logLevel: 'warn', base,
     server: { port, host: '127.0.0.1' },
-    integrations: [liveContent({ content, cache, now: Date.now(), tell: io.out })],
+    integrations: [liveContent({ content, cache, out: path.resolve(io.cwd, values.out), now: Date.now(), tell: io.out })],
   });
   io.out(`http://127.0.0.1:${server.address.port}${base}`);
   await new Promise<void>((resolve) => {

@@ -9,6 +9,8 @@ export interface Dot {
   x: number;
   y: number;
   r: number;
+  /** It touches one of a place with more articles: where the map is small it is left out. */
+  crowded: boolean;
 }
 
 /** An outline of land with a dot for each place, as parts of one SVG. */
@@ -40,15 +42,20 @@ interface Frame {
   height: number;
 }
 
-/** Draws the part of the world that the places lie in, with dots whose areas are as their counts. */
+/** Draws the part of the world that the places lie in, with dots whose areas are as their counts. Of places with equal counts the first stands. */
 export function drawMap(places: readonly Pick<MapDot, 'latitude' | 'longitude' | 'count'>[]): DrawnMap {
   const points = places.map(({ latitude, longitude }) => projection([longitude, latitude]) ?? [0, 0]);
   const frame = frameOf(points);
   const most = Math.max(1, ...places.map(({ count }) => count));
   const dots = places.map(({ count }, at): Dot => {
     const [x = 0, y = 0] = points[at] ?? [];
-    return { x: round(x), y: round(y), r: round(frame.width * Math.max(smallest, largest * Math.sqrt(count / most))) };
+    return { x: round(x), y: round(y), r: round(frame.width * Math.max(smallest, largest * Math.sqrt(count / most))), crowded: false };
   });
+  const standing: Dot[] = [];
+  for (const dot of dots.toSorted((a, b) => b.r - a.r)) {
+    dot.crowded = standing.some(({ x, y, r }) => Math.hypot(x - dot.x, y - dot.y) < r + dot.r);
+    if (!dot.crowded) standing.push(dot);
+  }
   return { viewBox: [frame.x, frame.y, frame.width, frame.height].map(round).join(' '), land: outline(frame), dots };
 }
 

@@ -7,6 +7,7 @@ import { projectRoot, writeContent } from '../support/backfile.ts';
 
 const content = writeContent({ 'articles/first.md': '---\ntitle: First\ndate: 2024-01-01\n---\n\nWords.\n' });
 const cache = fs.mkdtempSync(path.join(os.tmpdir(), 'backfile-dev-'));
+const out = path.join(cache, 'dist');
 let server: ChildProcess;
 let log = '';
 let origin = '';
@@ -24,7 +25,7 @@ async function statusOf(at: string): Promise<number> {
 }
 
 beforeAll(async () => {
-  server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'dev', '--content', content, '--cache', cache, '--port', '4730'], {
+  server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'dev', '--content', content, '--cache', cache, '--out', out, '--port', '4730'], {
     cwd: projectRoot, env: { ...process.env, NODE_ENV: 'development', VITEST: '' },
   });
   for (const stream of [server.stdout, server.stderr]) stream?.on('data', (bytes: Buffer) => {
@@ -47,6 +48,24 @@ describe('the dev server', () => {
 
   it('serves what a build writes beside its pages', async () => {
     expect(await (await fetch(`${origin}/data/days.json`)).json()).toEqual({ '2024-01-01': 1 });
+  });
+
+  it('serves icons, the web manifest, cards and what appeared on a day, as a build writes them', async () => {
+    const [icon, manifest, card, day] = await Promise.all(['/icon-192.png', '/site.webmanifest', '/cards/2024/01/01.png', '/on-this-day/01-01/index.json'].map((at) => fetch(origin + at)));
+    expect([icon?.status, card?.status]).toEqual([200, 200]);
+    expect(Buffer.from(icon ? await icon.arrayBuffer() : new ArrayBuffer(0)).subarray(1, 4).toString()).toBe('PNG');
+    expect(await manifest?.json()).toMatchObject({ start_url: '/' });
+    expect(JSON.stringify(await day?.json())).toContain('First');
+  });
+
+  it('serves the search that was built last, and says on its page which it is', async () => {
+    expect(await statusOf('/search/periods.json')).toBe(404);
+    fs.mkdirSync(path.join(out, 'search'), { recursive: true });
+    fs.writeFileSync(path.join(out, 'search/periods.json'), '{"periods":[]}');
+    fs.writeFileSync(path.join(out, 'secret.txt'), 'secret');
+    expect(await (await fetch(`${origin}/search/periods.json`)).json()).toEqual({ periods: [] });
+    expect(await statusOf('/search/..%2fsecret.txt')).toBe(404);
+    expect(await (await fetch(`${origin}/search/`)).text()).toContain('the search of the last npm run build');
   });
 
   it('shows the style guide, which a build does not', async () => {

@@ -19,6 +19,11 @@ describe('the map of places', () => {
     expect((four?.r ?? 0) / (one?.r ?? 1)).toBeCloseTo(2, 1);
   });
 
+  it('tells which dots lie on that of a fuller place, and leaves the rest', () => {
+    const bursa = { latitude: 40.19, longitude: 29.06, count: 1 };
+    expect(drawMap([bursa, istanbul, ankara, sydney, newYork]).dots.map(({ crowded }) => crowded)).toEqual([true, false, true, false, false]);
+  });
+
   it('shows the whole world, without the Antarctic, for places far apart', () => {
     const [x = 0, y = 0, width = 0, height = 0] = frameOf(drawMap([sydney, honolulu]).viewBox);
     expect([x, y, width]).toEqual([0, 0, 1920]);
