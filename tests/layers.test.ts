@@ -15,6 +15,7 @@ const rooms: Record<string, { rank: number; packages: RegExp }> = {
   exports: { rank: 2, packages: /^schema-dts$/ },
   cards: { rank: 3, packages: /^(node:(fs|path|zlib)|harfbuzzjs|wawoff2|bidi-js)$/ },
   store: { rank: 3, packages: /^node:(fs|path|sqlite|zlib)$/ },
+  imports: { rank: 3, packages: /^(node:(fs|os|path|stream)|htmlparser2|smol-toml|csv-parse|yaml|image-size)$/ },
   components: { rank: 4, packages: /^(astro|d3-geo$|topojson-(client|specification)$|world-atlas\/)/ },
   layouts: { rank: 4, packages: /^(astro|#pairing)/ },
   styles: { rank: 4, packages: /./ },
@@ -27,7 +28,8 @@ const rooms: Record<string, { rank: number; packages: RegExp }> = {
 /** What a room may read of the rooms below it, where that is less than all of them. */
 const narrowed: Record<string, string[]> = {
   markdown: ['archive'], site: ['archive'], ingest: ['archive', 'markdown', 'site'], views: ['archive', 'site'], exports: ['archive', 'site', 'views'],
-  cards: ['site', 'views'], store: ['archive', 'markdown', 'views'], // Components and layouts are one row of the table: each may show the other.
+  cards: ['site', 'views'], store: ['archive', 'markdown', 'views'], imports: ['archive', 'markdown', 'site', 'ingest'],
+  // Components and layouts are one row of the table: each may show the other.
   components: ['views', 'exports', 'site', 'layouts', 'styles'], layouts: ['views', 'site', 'components', 'styles'],
   styles: [], pages: ['store', 'layouts', 'site', 'views'], styleguide: ['store', 'components', 'layouts', 'site', 'views'],
 };

@@ -13,7 +13,7 @@ async function run(command: string | undefined, args: string[]): Promise<number>
     case 'verify': return (await import('./verify.ts')).verifyCommand(args, io);
     case 'dev': return (await import('./serve.ts')).devCommand(args, io);
     case 'preview': return (await import('./serve.ts')).previewCommand(args, io);
-    case 'import': return (await import('./import.ts')).importCommand(args, io);
+    case 'import': return (await import('./import.ts')).importCommand(args, { ...io, tick: showProgress });
     case 'new': return (await import('./new.ts')).newCommand(args, { ...io, tell: (line) => console.error(line), today: localDay() });
     case 'story': return (await import('./story.ts')).storyCommand(args, { ...io, now: Date.now() });
     case 'suggest': return (await import('./suggest.ts')).suggestCommand(args, { ...io, now: Date.now() });
@@ -24,6 +24,11 @@ async function run(command: string | undefined, args: string[]): Promise<number>
       io.out('Commands: build, merge, check, verify, ledger, dev, preview, new, import, story, suggest, tags, impact, reference. Each runs as `npm run <command>`.');
       return 2;
   }
+}
+
+/** Shows how far a long piece of work has come, on a terminal alone, in one line that gives way to the next. */
+function showProgress(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}\r`);
 }
 
 /** Today as the editor's own calendar has it. */

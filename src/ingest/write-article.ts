@@ -12,7 +12,7 @@ const minimalSettings = 'name: News archive\naddress: https://example.org/\nlang
  * Writes `name` (relative, forward slashes) below the content folder, whole or not at all, and never over another file.
  * Folders are made as needed; a link among them is not followed. The content folder itself may be a link.
  */
-export function writeNewFile(contentDir: string, name: string, text: string): Writing {
+export function writeNewFile(contentDir: string, name: string, text: string | Uint8Array): Writing {
   try {
     const standing = findStanding(contentDir, name, text);
     if (standing) return standing;
@@ -26,7 +26,7 @@ export function writeNewFile(contentDir: string, name: string, text: string): Wr
 }
 
 /** What `writeNewFile` would answer without writing; undefined where it would write. */
-export function findStanding(contentDir: string, name: string, text: string): Exclude<Writing, 'written'> | undefined {
+export function findStanding(contentDir: string, name: string, text: string | Uint8Array): Exclude<Writing, 'written'> | undefined {
   const parts = name.split('/');
   if (parts.some((part) => part === '' || part === '.' || part === '..' || /[\\:\u0000]/.test(part))) return { reason: `\`${name}\` is not a path within the content folder.` };
   for (let depth = 1; depth < parts.length; depth += 1) {
@@ -52,14 +52,14 @@ export function findNamesake(names: ReadonlyMap<string, string>, name: string): 
   return other === undefined || other === name ? undefined : { reason: `\`${other}\` has the same day and address already.` };
 }
 
-/** Gives a content folder without `archive.yaml` the least one that builds. */
-export function writeMissingSettings(contentDir: string): Writing {
+/** Gives a content folder without `archive.yaml` one: `settings`, or the least that builds. */
+export function writeMissingSettings(contentDir: string, settings = minimalSettings): Writing {
   if (fs.lstatSync(path.join(contentDir, 'archive.yaml'), { throwIfNoEntry: false })) return 'there';
-  return writeNewFile(contentDir, 'archive.yaml', minimalSettings);
+  return writeNewFile(contentDir, 'archive.yaml', settings);
 }
 
 // A link of the finished file fails where the name is taken; a rename would write over it.
-function writeWhole(target: string, text: string): void {
+function writeWhole(target: string, text: string | Uint8Array): void {
   const unfinished = path.join(path.dirname(target), `.${randomUUID()}.part`);
   try {
     fs.writeFileSync(unfinished, text, { flag: 'wx', flush: true });

@@ -29,9 +29,9 @@ function read(file: string): string {
   return fs.readFileSync(path.join(folder, file), 'utf8');
 }
 
-function run(...args: string[]): { code: number; lines: string[] } {
+async function run(...args: string[]): Promise<{ code: number; lines: string[] }> {
   const lines: string[] = [];
-  return { code: importCommand(args, { out: (line) => lines.push(line), cwd: folder }), lines };
+  return { code: await importCommand(args, { out: (line) => lines.push(line), cwd: folder }), lines };
 }
 
 /** Every file below a folder, and what it holds. */
@@ -41,12 +41,12 @@ function everything(below = '.'): Record<string, string> {
 }
 
 describe('npm run import', () => {
-  it('makes articles of every .txt below a folder, and says what it passed over', () => {
+  it('makes articles of every .txt below a folder, and says what it passed over', async () => {
     write('wire/b/talks.txt', talks);
     write('wire/ferries.txt', ferries);
     write('wire/photo.jpg', 'x');
     fs.symlinkSync('ferries.txt', path.join(folder, 'wire/link.txt'));
-    expect(run('wire')).toEqual({ code: 0, lines: [
+    expect(await run('wire')).toEqual({ code: 0, lines: [
       'Made `content/archive.yaml`: write the name and address of your archive there.',
       'Passed over 2 files in folders: only `.txt` is read there.',
       '2 stories read: 2 imported, 0 already there, 0 refused.',
@@ -58,65 +58,65 @@ describe('npm run import', () => {
     });
   });
 
-  it('makes content that passes the check', () => {
+  it('makes content that passes the check', async () => {
     write('wire/talks.txt', talks);
-    run('wire');
+    await run('wire');
     expect(readContent(path.join(folder, 'content')).problems).toEqual([]);
   });
 
-  it('reads a named file of any ending, once though named twice', () => {
+  it('reads a named file of any ending, once though named twice', async () => {
     write('wire/talks.txt', talks);
     write('wire/story', ferries);
-    expect(run('wire', 'wire/talks.txt', './wire/story').lines.at(-1)).toBe('2 stories read: 2 imported, 0 already there, 0 refused.');
+    expect((await run('wire', 'wire/talks.txt', './wire/story')).lines.at(-1)).toBe('2 stories read: 2 imported, 0 already there, 0 refused.');
   });
 
-  it('changes nothing when it is repeated', () => {
+  it('changes nothing when it is repeated', async () => {
     write('wire/talks.txt', talks);
-    run('wire');
-    const before = everything();
-    expect(run('wire')).toEqual({ code: 0, lines: ['1 story read: 0 imported, 1 already there, 0 refused.'] });
-    expect(everything()).toEqual(before);
+    await run('wire');
+    const before = everything('content');
+    expect(await run('wire')).toEqual({ code: 0, lines: ['1 story read: 0 imported, 1 already there, 0 refused.'] });
+    expect(everything('content')).toEqual(before);
   });
 
-  it('leaves an article with other text as it is', () => {
+  it('leaves an article with other text as it is', async () => {
     write('wire/talks.txt', talks);
     write(`content/${talksName}`, 'My own words.');
-    expect(run('wire')).toEqual({ code: 1, lines: [
+    expect(await run('wire')).toEqual({ code: 1, lines: [
       `  wire/talks.txt  \`${talksName}\` is there already with other text, and is left as it is.`,
       '1 story read: 0 imported, 0 already there, 1 refused.',
     ] });
     expect(read(`content/${talksName}`)).toBe('My own words.');
   });
 
-  it('refuses a story whose article stands in another folder of the content', () => {
+  it('refuses a story whose article stands in another folder of the content', async () => {
     write('wire/talks.txt', talks);
     write('content/articles/politics/2025-10-28-talks-hit-impasse.md', 'My own words.');
-    expect(run('wire').lines[0]).toBe('  wire/talks.txt  `articles/politics/2025-10-28-talks-hit-impasse.md` has the same day and address already.');
+    expect((await run('wire')).lines[0]).toBe('  wire/talks.txt  `articles/politics/2025-10-28-talks-hit-impasse.md` has the same day and address already.');
   });
 
-  it('refuses the second of two stories that make one name, unless they are the same', () => {
+  it('refuses the second of two stories that make one name, unless they are the same', async () => {
     write('wire/1.txt', talks);
     write('wire/2.txt', talks.replace('nothing', 'something'));
     write('wire/3.txt', talks);
     const expected = [`  wire/2.txt  Another story of this import makes \`${talksName}\` with other text.`, '3 stories read: 1 imported, 1 already there, 1 refused.'];
-    expect(run('wire', '--dry-run').lines).toEqual([expected[0], '3 stories read: 1 to import, 1 already there, 1 refused. Nothing was written.']);
-    expect(run('wire')).toMatchObject({ code: 1, lines: [expect.stringMatching(/^Made/), ...expected] });
+    expect((await run('wire', '--dry-run')).lines).toEqual([expected[0], '3 stories read: 1 to import, 1 already there, 1 refused. Nothing was written.']);
+    expect(await run('wire')).toMatchObject({ code: 1, lines: [expect.stringMatching(/^Made/), ...expected] });
     expect(read(`content/${talksName}`)).toContain('nothing');
   });
 
-  it('writes nothing on a dry run', () => {
+  it('writes nothing on a dry run', async () => {
     write('wire/talks.txt', talks);
-    expect(run('wire', '--dry-run', '--content', 'archive')).toEqual({ code: 0, lines: ['1 story read: 1 to import, 0 already there, 0 refused. Nothing was written.'] });
+    expect(await run('wire', '--dry-run', '--content', 'archive')).toEqual({ code: 0, lines: ['1 story read: 1 to import, 0 already there, 0 refused. Nothing was written.'] });
     expect(Object.keys(everything())).toEqual(['wire/talks.txt']);
   });
 
-  it('tells each refusal with its reason and imports the others', () => {
+  it('tells each refusal with its reason and imports the others', async () => {
     write('wire/1.txt', 'No date line.\n');
     write('wire/2.txt', Uint8Array.from([0x20, 0xff, 0xfe]));
     write('wire/3.txt', 'x'.repeat(2 * 1024 * 1024 + 1));
     write('wire/4.txt', talks);
     fs.symlinkSync('wire/4.txt', path.join(folder, 'link.txt'));
-    const { code, lines } = run('missing.txt', 'link.txt', 'wire');
+    const { code, lines } = await run('missing.txt', 'link.txt', 'wire');
     expect(code).toBe(1);
     expect(lines).toEqual([
       '  missing.txt  It could not be read: there is no such file.',
@@ -129,32 +129,32 @@ describe('npm run import', () => {
     ]);
   });
 
-  it('refuses a story whose article would not pass the check', () => {
+  it('refuses a story whose article would not pass the check', async () => {
     write('talks.txt', `${talks}\n${'|'.repeat(65)}\n`);
-    expect(run('talks.txt')).toMatchObject({ code: 1, lines: [expect.stringMatching(/^ {2}talks\.txt {2}\S/), expect.stringMatching(/0 imported/)] });
+    expect(await run('talks.txt')).toMatchObject({ code: 1, lines: [expect.stringMatching(/^ {2}talks\.txt {2}\S/), expect.stringMatching(/0 imported/)] });
     expect(fs.existsSync(path.join(folder, 'content'))).toBe(false);
   });
 
-  it('does not write through a link within the content folder', () => {
+  it('does not write through a link within the content folder', async () => {
     write('wire/talks.txt', talks);
     fs.mkdirSync(path.join(folder, 'elsewhere'));
     fs.mkdirSync(path.join(folder, 'content/articles'), { recursive: true });
     fs.symlinkSync('../../elsewhere', path.join(folder, 'content/articles/2025'));
-    expect(run('wire').lines[0]).toBe('  wire/talks.txt  `articles/2025` in the content folder is a link, which is not followed.');
+    expect((await run('wire')).lines[0]).toBe('  wire/talks.txt  `articles/2025` in the content folder is a link, which is not followed.');
     expect(fs.readdirSync(path.join(folder, 'elsewhere'))).toEqual([]);
   });
 
-  it('keeps the settings an archive has', () => {
+  it('keeps the settings an archive has', async () => {
     write('wire/talks.txt', talks);
     write('content/archive.yaml', 'name: The Gazette\n');
-    run('wire');
+    await run('wire');
     expect(read('content/archive.yaml')).toBe('name: The Gazette\n');
   });
 
-  it.each([[], ['--dry-run'], ['wire', '--contents', 'x'], ['wire', '--content'], ['wire', '--content', ''], ['wire', '--content', 'wire/talks.txt']])('tells how it is used where the call is wrong: %j', (...args) => {
+  it.each([[], ['--dry-run'], ['wire', '--contents', 'x'], ['wire', '--content'], ['wire', '--content', ''], ['wire', '--content', 'wire/talks.txt']])('tells how it is used where the call is wrong: %j', async (...args) => {
     write('wire/talks.txt', talks);
-    const { code, lines } = run(...args);
+    const { code, lines } = await run(...args);
     expect({ code, count: lines.length }).toEqual({ code: 2, count: 1 });
-    expect(lines[0]).toMatch(/\. Usage: npm run import -- SOURCE… \[--content DIR\] \[--dry-run\]$/);
+    expect(lines[0]).toMatch(/\. Usage: npm run import -- SOURCE… \[--from FORMAT\] .*\[--dry-run\]$/);
   });
 });
