@@ -9,6 +9,7 @@ async function run(command: string | undefined, args: string[]): Promise<number>
     case 'build': return (await import('./build.ts')).buildCommand(args, io);
     case 'merge': return (await import('./merge.ts')).mergeCommand(args, io);
     case 'check': return (await import('./check.ts')).checkCommand(args, { ...io, now: Date.now(), message: process.env['BACKFILE_MESSAGE'] });
+    case 'links': return (await import('./links.ts')).linksCommand(args, { ...io, now: Date.now() });
     case 'ledger': return (await import('./ledger.ts')).ledgerCommand(args, { ...io, now: Date.now() });
     case 'verify': return (await import('./verify.ts')).verifyCommand(args, io);
     case 'dev': return (await import('./serve.ts')).devCommand(args, io);
@@ -21,7 +22,7 @@ async function run(command: string | undefined, args: string[]): Promise<number>
     case 'impact': return (await import('./impact.ts')).impactCommand(args, { ...io, now: Date.now() });
     case 'reference': return (await import('./reference.ts')).referenceCommand(args, io);
     default:
-      io.out('Commands: build, merge, check, verify, ledger, dev, preview, new, import, story, suggest, tags, impact, reference. Each runs as `npm run <command>`.');
+      io.out('Commands: build, merge, check, verify, links, ledger, dev, preview, new, import, story, suggest, tags, impact, reference. Each runs as `npm run <command>`.');
       return 2;
   }
 }

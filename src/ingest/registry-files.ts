@@ -11,6 +11,7 @@ import { wordsOf } from '../site/wording.ts';
 import { isLanguage } from '../site/words/grammar.ts';
 import { checkFields } from './fields.ts';
 import { problemOf, type Places, type Problem } from './problem.ts';
+import type { Rule } from './rule.ts';
 import { pageSchema, settingsSchema, storySchema, tagSchema } from './schema.ts';
 import { largestText, splitSource, type SourceFile } from './source-file.ts';
 import { readFrontMatter } from './yaml.ts';
@@ -158,7 +159,7 @@ function readSecurity(file: string, typed: { contact: string | string[]; expires
   if (typed === undefined) return {};
   const contact = [typed.contact].flat();
   const { expires, policy } = typed;
-  const add = (rule: string, reason: string, hint: string, at: string): Problem => problemOf(file, places, 'security', rule, reason, hint, at);
+  const add = (rule: Rule, reason: string, hint: string, at: string): Problem => problemOf(file, places, 'security', rule, reason, hint, at);
   const problems = contact.flatMap((address, index) => (contactPattern.test(address) ? [] : [add('address', `\`${address}\` is not an address to write to.`, 'Begin it with `mailto:`, `https:` or `tel:`.', Array.isArray(typed.contact) ? `security.contact.${index}` : 'security.contact')]));
   if (contact.length === 0) problems.push(add('missing', '`contact` names nobody.', 'Write an address, such as `mailto:security@example.org`.', 'security.contact'));
   if (policy !== undefined && !/^https:[^\s\p{Cc}]+$/u.test(policy)) problems.push(add('address', `\`${policy}\` is not the address of a page.`, 'Write it in full, beginning with `https://`.', 'security.policy'));

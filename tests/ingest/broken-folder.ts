@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { readContent } from '../../src/ingest/content.ts';
+import type { Problem } from '../../src/ingest/problem.ts';
 import { formatReport } from '../../src/ingest/report.ts';
 
 /** One folder for each defect: the content that has it, and in `report.txt` what an editor reads. */
@@ -30,4 +31,20 @@ export function reportDefect(defect: string): string {
   } finally {
     fs.rmSync(copy, { recursive: true, force: true });
   }
+}
+
+/** The problems of every broken article alone, and of all in one folder. Each defect has a folder of its own below `articles/`. */
+export function findProblemsTogether(): { alone: Problem[]; all: Problem[] } {
+  const folders = findDefects().filter((defect) => fs.existsSync(path.join(brokenFolder, defect, 'articles')) && !fs.existsSync(path.join(brokenFolder, defect, 'archive.yaml')));
+  const read = (defects: readonly string[]): Problem[] => {
+    const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'backfile-broken-'));
+    try {
+      fs.writeFileSync(path.join(copy, 'archive.yaml'), settings);
+      for (const defect of defects) fs.cpSync(path.join(brokenFolder, defect, 'articles'), path.join(copy, 'articles', defect), { recursive: true });
+      return readContent(copy).problems.filter(({ file }) => file.startsWith('articles/'));
+    } finally {
+      fs.rmSync(copy, { recursive: true, force: true });
+    }
+  };
+  return { alone: folders.flatMap((defect) => read([defect])), all: read(folders) };
 }
