@@ -42,10 +42,10 @@ describe('sitemaps', () => {
   });
 
   it('hold at most fifty thousand addresses, whatever the month', () => {
-    const busy = Array.from({ length: 120_000 }, (_, at) => ({ path: `/2025/10/${String(1 + (at % 3)).padStart(2, '0')}/piece-${String(at).padStart(6, '0')}/`, modified: '2025-10-03' })).sort((a, b) => (a.path < b.path ? -1 : 1));
+    const busy = Array.from({ length: 50_001 }, (_, at) => ({ path: `/2025/10/${String(1 + (at % 3)).padStart(2, '0')}/piece-${String(at).padStart(6, '0')}/`, modified: '2025-10-03' })).sort((a, b) => (a.path < b.path ? -1 : 1));
     const parted = partSitemaps(busy);
     expect(Math.max(...parted.map(({ pages: own }) => own.length))).toBeLessThanOrEqual(50_000);
-    expect(parted.flatMap(({ pages: own }) => own)).toHaveLength(120_000);
+    expect(parted.flatMap(({ pages: own }) => own)).toHaveLength(50_001);
     expect(new Set(parted.map(({ name }) => name)).size).toBe(parted.length);
   });
 
