@@ -1,4 +1,4 @@
-import type { ArticleView, RelatedLink, StoryDay, StoryYear, VariantLink } from '../views/pages.ts';
+import type { ArticleView, HomeView, MapDot, RelatedLink, StoryDay, StoryYear, VariantLink } from '../views/pages.ts';
 import type { Calendar, Counted, Coverage, Dated, Frame, Neighbours, Teaser, TimelineEntry, UpdateNotice } from '../views/view.ts';
 
 // One of each thing a page may show, in each of its states. Nothing here is part of a site.
@@ -60,10 +60,20 @@ export const neighbours: { state: string; neighbours: Neighbours }[] = [
 export const counted: Counted[] = [{ text: 'Harbour', href: here, count: 1204 }, { text: 'Saint-Jean-de-Luz', href: here, count: 12 }, { text: 'Sea', href: here, count: 1 }];
 export const years: Counted[] = ['2024', '2023', '1953'].map((text, index) => ({ text, href: here, count: index + 1 }));
 
+export const decades: HomeView['years'] = [{ decade: '2020s', years: years.slice(0, 2) }, { decade: '1950s', years: years.slice(2) }];
+
+/** A drawing of four by one, so that the guide needs no file. */
+const drawing = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 1'%3E%3Crect width='4' height='1' fill='%23a59e90'/%3E%3C/svg%3E";
+const picture = { src: drawing, alt: 'The wall at low water', width: 400, height: 100, sources: [] };
+export const pictures: ArticleView['picture'][] = [picture, { ...picture, caption: 'The wall at low water, seen from the north pier.' }, { ...picture, caption: 'The same at high water.', credit: 'Photograph: Ada Lund' }];
+
+const placed = (text: string, count: number, latitude: number, longitude: number, filed?: string): MapDot => ({ text, href: here, count, latitude, longitude, filed, label: `${text}: ${count}` });
+export const places: MapDot[] = [placed('Port Ellis', 120, 52.3, 4.5, '40 articles filed from here'), placed('Nantes', 30, 47.2, -1.5), placed('Lima', 12, -12, -77), placed('Sydney', 4, -33.9, 151.2), placed('Ghent', 1, 51, 3.7)];
+
 const gap = '3 days later';
 export const timeline: TimelineEntry[] = [
   { ...dayBefore, text: 'The warning is given', kind: 'event' },
-  { ...day, gap, text: dated.text, href: here, kind: 'article', current: true, ...english },
+  { ...day, gap, text: dated.text, href: here, kind: 'article', current: true, ...english, translations: [{ language: 'Türkçe', lang: 'tr', dir: 'ltr', href: here, address: here }] },
   { date: '2024-05-12', when: 'Sunday 12 May 2024', gap: '10 days later', text: 'The wall is to be raised', href: here, kind: 'article', ...english },
 ];
 
