@@ -86,11 +86,12 @@ interface Found {
   tally: ReturnType<typeof countFiles>;
 }
 
-async function findProblems({ root, content: folder, base, now, message, strict }: Call, io: CheckIo, store: Store): Promise<Found | { reason: string }> {
+async function findProblems({ root, cache, content: folder, base, now, message, strict }: Call, io: CheckIo, store: Store): Promise<Found | { reason: string }> {
   const content = readRemembered(root, store);
   const prepared = prepare(content, now, recallRelations(store));
   const warnings = findWarnings(content.articles, prepared.archive, (file) => new TextDecoder().decode(readBytes(root, file, largestText)));
-  const all = [...prepared.problems, ...warnings];
+  const { findBrokenPictures } = await import('../build/sound-pictures.ts');
+  const all = [...prepared.problems, ...warnings, ...await findBrokenPictures(root, content.articles, cache)];
   const problems = base === undefined ? all : await compareWith(base, all);
   if ('reason' in problems) return problems;
   return { tally: countFiles(content, now), problems: problems.toSorted(compareProblems).map((problem) => (strict ? { ...problem, severity: 'problem' } : problem)) };

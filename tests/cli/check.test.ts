@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/ingest/problem.ts';
 import { writeLedger } from '../../src/build/ledger.ts';
@@ -34,6 +35,17 @@ describe('npm run check', () => {
 
   it('finds nothing wrong with a sound newspaper', async () => {
     expect(await run(paper)).toEqual({ code: 0, text: 'No problems in 16 articles.' });
+  });
+
+  it('refuses a picture whose rest is damaged, each time it is asked, until it is whole', async () => {
+    const noise = Buffer.from(Array.from({ length: 64 * 64 * 3 }, (_, index) => (index * 7919) % 251));
+    const whole = await sharp(noise, { raw: { width: 64, height: 64, channels: 3 } }).png().toBuffer();
+    const picture = path.join(paper.folder, 'content/articles/tide.png');
+    fs.writeFileSync(picture, whole.subarray(0, whole.length / 2));
+    fs.writeFileSync(path.join(paper.folder, 'content/articles/2024-05-02-tide.md'), '---\ntitle: Tide\ndate: 2024-05-02\n---\n\n![The tide](tide.png)\n');
+    for (let time = 0; time < 2; time += 1) expect(await rulesOf(paper)).toContain('articles/tide.png picture');
+    fs.writeFileSync(picture, whole);
+    for (let time = 0; time < 2; time += 1) expect(await rulesOf(paper)).not.toContain('articles/tide.png picture');
   });
 
   it('warns of what may be mended: pictures, agencies, anchors, twins, tags', async () => {
