@@ -86,7 +86,18 @@ function parkLiquid(text: string, state: State): string {
     .replace(/\{\{-?\s*site\.(?:baseurl|root|baseUrl|github\.url)\s*-?\}\}/g, '')
     .replace(/\{\{-?\s*site\.url\s*-?\}\}/g, () => state.home.replace(/\/$/, ''))
     .replace(/\{%-?\s*(youtube|vimeo|gist|tweet|twitter)\s+(\S+?)\s*[^%]*-?%\}/g, (original, name: string, id: string) => parkLink(state, original, showAddress(name, id.replace(/^["']|["']$/g, ''))))
+    .replace(/\{\{-?\s*(["'])(https?:[^"'{}]*)\1\s*\|\s*embed\s*(?::\s*(["'])([^"'{}]*)\3)?\s*-?\}\}/g, (original, _quote, address: string, _second, words: string | undefined) => parkLink(state, original, address, words))
+    .replace(/\{%-?\s*(?:image|img|figure|picture)(?:_with_class)?\s+([\s\S]*?)-?%\}/g, (original, rest: string) => parkPicture(original, rest, state))
     .replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, (original) => park(state, original));
+}
+
+/** `{% image "a.jpg" "What it shows" %}`; with a class, that stands between the two. */
+function parkPicture(original: string, rest: string, state: State): string {
+  const { named, others } = readArguments(rest);
+  const [source = named.get('src') ?? '', ...words] = others;
+  if (!/^[^\s<>"]+\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(source)) return park(state, original);
+  state.notes.push('`image` became a picture, or the words for it where the picture was not at hand');
+  return park(state, original, writeFigure(source, named.get('alt') ?? (original.includes('_with_class') ? words[1] : words[0]) ?? '', ''));
 }
 
 /** Where the things live that shortcodes of one name show everywhere. */
