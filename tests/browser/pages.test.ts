@@ -190,9 +190,18 @@ describe('a reader', () => {
     await page.context().close();
   });
 
-  it('reads everything without JavaScript', async () => {
-    const page = await open(article, { javaScriptEnabled: false });
-    expect(await page.locator('article p').count()).toBeGreaterThan(3);
+  it('goes from the front page to an article, its day, its tag and the index of the search without JavaScript', async () => {
+    const page = await open('/', { javaScriptEnabled: false });
+    await page.locator('main h2 a').first().click();
+    expect(await page.locator('article .body p').count()).toBeGreaterThan(2);
+    const tag = await page.locator('.tags a').first().innerText();
+    await page.locator('.credit time').click();
+    expect(await page.locator('h1').innerText()).toBe('Saturday 8 November 2025');
+    await page.locator('.calendar td a').first().click();
+    expect(new URL(page.url()).pathname).toMatch(/^\/2025\/11\/\d\d\/$/);
+    await page.locator('nav a[href="/search/"]').click();
+    await page.locator('#ways').getByRole('link', { name: tag, exact: true }).first().click();
+    expect(await page.locator('h1').innerText()).toBe(tag);
     await page.context().close();
   });
 
