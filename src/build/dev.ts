@@ -2,15 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { formatArticleJson } from '../exports/article.ts';
 import { formatOnThisDayJson } from '../exports/on-this-day.ts';
 import { formatReport } from '../ingest/report.ts';
 import { readBytes, scanContent } from '../ingest/scan.ts';
-import { addressesOf, daysDataPath, searchPath, styleguidePath, twinPath } from '../site/addresses.ts';
+import { addressesOf, daysDataPath, searchPath, styleguidePath } from '../site/addresses.ts';
 import { pictureFormats, resizedPath } from '../site/pictures.ts';
 import { basePath } from '../site/settings.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { readPage } from '../store/views.ts';
+import { openPage } from '../store/views.ts';
 import { planCards } from './card-stage.ts';
 import { compose, type Kept } from './compose.ts';
 import { planIcons, planWebManifest } from './device-stages.ts';
@@ -19,6 +18,7 @@ import { recallComposition, type Composition } from './composition.ts';
 import { projectRoot } from './fingerprint.ts';
 import { previewArticle } from './preview-article.ts';
 import { readAhead } from './read-ahead.ts';
+import { hasTwin, makeTwin, readTwinPath } from './twin-stage.ts';
 
 export interface DevOptions {
   content: string;
@@ -68,12 +68,12 @@ function serve({ content, cache, tell }: DevOptions, store: Store, { files, resi
   return undefined;
 }
 
-/** The data beside a page at its address, made when it is asked for. */
-function makeTwin(store: Store, base: string, address: string): string | undefined {
-  if (!address.startsWith(base) || !address.endsWith(twinPath('/'))) return undefined;
-  const view = readPage(store, `/${address.slice(base.length, 1 - twinPath('/').length)}`);
-  if (view?.kind === 'on-this-day') return formatOnThisDayJson(view);
-  return view?.kind === 'article' && !view.withdrawn ? formatArticleJson(view) : undefined;
+/** A file beside a page at its address, made when it is asked for. */
+async function makeTwinAt(store: Store, content: string, base: string, address: string): Promise<string | undefined> {
+  const found = address.startsWith(base) ? readTwinPath(`/${address.slice(base.length)}`) : undefined;
+  const page = found && openPage(store, found.path);
+  if (page?.view.kind === 'on-this-day' && found?.kind === 'json') return formatOnThisDayJson(page.view);
+  return page && found && hasTwin(page.view, found.kind) ? makeTwin(page, found.kind, content) : undefined;
 }
 
 /** A file of the search that was built last; a page's path has none. */
@@ -113,7 +113,7 @@ export function liveContent(options: DevOptions): AstroIntegration {
         let report = known ? serve(options, store, served, known, performance.now()) : recompose(scan);
         const findFile = async (address: string): Promise<Uint8Array | string | undefined> => {
           const wanted = served.resized.get(address);
-          return wanted ? openResizer(content, cache)(wanted) : served.files.get(address)?.() ?? makeTwin(store, served.site.base, address) ?? readSearch(out, served.site.base, address);
+          return wanted ? openResizer(content, cache)(wanted) : served.files.get(address)?.() ?? await makeTwinAt(store, content, served.site.base, address) ?? readSearch(out, served.site.base, address);
         };
         // What a build writes beside its pages.
         server.middlewares.use((request, response, next) => {

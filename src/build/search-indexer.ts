@@ -4,7 +4,7 @@ import { formatRecord, type SearchPeriod, type SearchRecord } from '../exports/s
 import { listParagraphs } from '../markdown/body.ts';
 import { languageOf } from '../site/search.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { readPage } from '../store/views.ts';
+import { openPage } from '../store/views.ts';
 import { putWhole } from './cached.ts';
 import { packFiles } from './search-pack.ts';
 
@@ -71,9 +71,9 @@ function makePeriod(store: Store, { name, paths }: SearchPeriod, language: strin
 
 function readRecord(store: Store, at: string, rank: number, language: string): ReturnType<typeof formatRecord> {
   const record = store.readRecord(at);
-  const view = readPage(store, at);
-  if (record === undefined || view?.kind !== 'article') throw new TypeError(`There is no article at \`${at}\`.`);
-  return formatRecord(JSON.parse(record) as SearchRecord, listParagraphs({ html: view.body }).join('\n'), rank, language);
+  const page = openPage(store, at);
+  if (record === undefined || page?.view.kind !== 'article') throw new TypeError(`There is no article at \`${at}\`.`);
+  return formatRecord(JSON.parse(record) as SearchRecord, listParagraphs({ html: page.readPlainBody() }).join('\n'), rank, language);
 }
 
 const { cache, language, engine, periods } = JSON.parse(await text(process.stdin)) as IndexTask;

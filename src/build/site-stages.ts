@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { formatArticleJson } from '../exports/article.ts';
 import { formatOnThisDayJson } from '../exports/on-this-day.ts';
 import { findFile, readBytes } from '../ingest/scan.ts';
 import { formatPeriodsJson, type SearchRecord } from '../exports/search.ts';
@@ -10,8 +9,7 @@ import { daysDataPath, notFoundPath, openSearchPath, searchIndexPath, searchPeri
 import { pictureFormats, resizedPath } from '../site/pictures.ts';
 import type { Settings } from '../site/settings.ts';
 import type { ListedView, Store } from '../store/store.ts';
-import { readBare, readPage } from '../store/views.ts';
-import type { PageView } from '../views/pages.ts';
+import { openPage, readPage } from '../store/views.ts';
 import { planCards } from './card-stage.ts';
 import type { PictureFile } from './composition.ts';
 import { planIcons, planServiceWorker, planWebManifest } from './device-stages.ts';
@@ -25,6 +23,7 @@ import { readPacked } from './search-pack.ts';
 import { planForRobots, planSitemaps } from './sitemap-stages.ts';
 import type { Output, Stage } from './stages.ts';
 import { openRenderer, type Theme } from './theme.ts';
+import { planTwins } from './twin-stage.ts';
 
 /** What the files of a site are made from. */
 export interface SiteSources {
@@ -52,7 +51,7 @@ const worthWorkers = 2000;
 /** The stages of a site in the order they are made. */
 export function planStages(sources: SiteSources): Stage[] {
   const { cache, days, settings, store, views, theme, search } = sources;
-  return [planTheme(theme), planPages(views, sources), planBeside('article data', 'article', formatArticleJson, sources), planBeside('on this day', 'on-this-day', formatOnThisDayJson, sources), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme), planSearch(search), planCards(store, cache, settings), planIcons(settings), planWebManifest(settings), planServiceWorker(settings, theme, views), planFeeds(sources), planOpml(sources), planSitemaps(sources), planForRobots(settings)];
+  return [planTheme(theme), planPages(views, sources), planTwins(views, settings, theme.sources, sources), planOnThisDay(sources), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme), planSearch(search), planCards(store, cache, settings), planIcons(settings), planWebManifest(settings), planServiceWorker(settings, theme, views), planFeeds(sources), planOpml(sources), planSitemaps(sources), planForRobots(settings)];
 }
 
 /** The file of the page at a path. */
@@ -80,18 +79,17 @@ function planPages(views: readonly { path: string; digest: string }[], { store, 
   };
 }
 
-/** The JSON beside each page of one kind; a withdrawn article is of another. Inputs: its view, the code. */
-function planBeside<Kind extends PageView['kind']>(name: string, kind: Kind, format: (view: Extract<PageView, { kind: Kind }>) => string, { views, store, theme }: SiteSources): Stage {
+/** What the front page's box shows of each day of the year. Inputs: the day's view, the code. */
+function planOnThisDay({ views, store, theme }: SiteSources): Stage {
   const version = theme.sources.slice(0, 16);
-  const pages = new Map(views.filter((view) => view.kind === kind).map((view) => [twinPath(view.path).slice(1), view]));
-  const isOfKind = (view: PageView | undefined): view is Extract<PageView, { kind: Kind }> => view?.kind === kind;
+  const pages = new Map(views.filter(({ kind }) => kind === 'on-this-day').map((view) => [twinPath(view.path).slice(1), view]));
   return {
-    name,
+    name: 'on this day',
     outputs: [...pages].map(([file, { digest }]) => ({ path: file, digest: digest + version })),
     make: ({ path: file }) => {
-      const view = readBare(store, pages.get(file)?.path ?? '');
-      if (!isOfKind(view)) throw new TypeError(`No such page stands beside \`${file}\`.`);
-      return format(view);
+      const view = openPage(store, pages.get(file)?.path ?? '')?.view;
+      if (view?.kind !== 'on-this-day') throw new TypeError(`No such page stands beside \`${file}\`.`);
+      return formatOnThisDayJson(view);
     },
   };
 }

@@ -1,16 +1,6 @@
 import type { Words } from '../site/words/en.ts';
 import type { ArticleView } from '../views/pages.ts';
 
-/** A citation as a file for a reference manager. */
-export interface CitationFile {
-  /** `RIS` */
-  format: string;
-  /** `hit-impasse.ris` */
-  file: string;
-  mediaType: string;
-  text: string;
-}
-
 /** An agency is no author: it stands where a name is looked for only when nobody signed. */
 function publicationOf({ source, frame }: ArticleView): string {
   return source?.text ?? frame.name;
@@ -33,25 +23,31 @@ export function citeInWords(view: ArticleView, words: Words): { before: string; 
 }
 
 /** RIS: two letters, two spaces, a hyphen, a space and the value on each line, CRLF between. */
-function formatRis(view: ArticleView): string {
+export function formatRis(view: ArticleView): string {
   const { byline, agency, title, date, summary, canonical, lang, rights, section, tags } = view;
   const lines: [string, string | undefined][] = [
     ['TY', 'NEWS'], ['TI', title], ...byline.map(({ text }): [string, string] => ['AU', text]),
-    ['T2', publicationOf(view)], ['DA', `${date.replaceAll('-', '/')}/`], ['PY', date.slice(0, 4)],
+    ['T2', publicationOf(view)], ['PY', date.slice(0, 4)], ['DA', `${date.replaceAll('-', '/')}/`],
     ['PB', agency], ['SE', section?.text], ['AB', summary], ...tags.map(({ text }): [string, string] => ['KW', text]),
     ['LA', lang], ['C1', rights], ['UR', canonical], ['ER', ''],
   ];
-  return lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name}  - ${value.replace(/\s+/g, ' ')}\r\n`])).join('');
+  return lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name}  - ${toLine(value)}\r\n`])).join('');
 }
 
-const special: Readonly<Record<string, string>> = { '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}' };
+/** All white space of a value as single spaces: U+0085 ends a line for some programs too. */
+function toLine(text: string): string {
+  return text.replace(/[\s\u0085]+/g, ' ').trim();
+}
 
-/** Braces, and what TeX takes for a command, as themselves. */
+// A brace counts for BibTeX even behind a backslash.
+const special: Readonly<Record<string, string>> = { '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}', '{': '\\textbraceleft{}', '}': '\\textbraceright{}' };
+
+/** Braces, and what TeX takes for a command or joins to another sign, as themselves. */
 function escapeTex(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\{}$&#%_~^]/g, (sign) => special[sign] ?? `\\${sign}`);
+  return toLine(text).replace(/[\\{}$&#%_~^]|([-`',])(?=\1)|[?!](?=`)/g, (sign, joined?: string) => special[sign] ?? (joined !== undefined || /[?!]/.test(sign) ? `${sign}{}` : `\\${sign}`));
 }
 
-function formatBibtex(view: ArticleView): string {
+export function formatBibtex(view: ArticleView): string {
   const { byline, agency, title, date, canonical, lang, path } = view;
   const fields: [string, string | undefined][] = [
     // Braces around a name keep a reader from parting it; around a title from changing its capitals.
@@ -74,12 +70,6 @@ export function toCsl(view: ArticleView): object {
   };
 }
 
-/** The article for reference managers, in the three forms that all of them read. */
-export function listCitations(view: ArticleView): CitationFile[] {
-  const name = slugOf(view);
-  return [
-    { format: 'RIS', file: `${name}.ris`, mediaType: 'application/x-research-info-systems', text: formatRis(view) },
-    { format: 'BibTeX', file: `${name}.bib`, mediaType: 'application/x-bibtex', text: formatBibtex(view) },
-    { format: 'CSL-JSON', file: `${name}.json`, mediaType: 'application/vnd.citationstyles.csl+json', text: JSON.stringify([toCsl(view)]) },
-  ];
+export function formatCsl(view: ArticleView): string {
+  return `${JSON.stringify([toCsl(view)], undefined, 1)}\n`;
 }

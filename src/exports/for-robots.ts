@@ -1,6 +1,7 @@
 import { addressesOf, articlePath, correctionsPath, feedPaths, homePath, listingPath, opmlPath, searchPath, securityPath, sitemapIndexPath, storiesPath, twinPath, yearsPath } from '../site/addresses.ts';
-import { basePath, hasFeed, type Settings } from '../site/settings.ts';
+import { basePath, hasFeed, twinsOf, type Settings } from '../site/settings.ts';
 import { wordsOf } from '../site/wording.ts';
+import { alternates } from './article.ts';
 
 /** What crawlers are told (RFC 9309): all may read all, but those that are refused. */
 export function formatRobots(settings: Settings): string {
@@ -21,6 +22,7 @@ export function formatLlms(settings: Settings): string {
   const words = wordsOf(settings.language);
   const item = (text: string, path: string, about?: string): string => `- [${escapeMarkdown(text)}](${absolute(path)})${about === undefined ? '' : `: ${escapeMarkdown(about)}`}`;
   const feeds = hasFeed(settings, 'archive') ? [item('Atom', feedPaths(homePath).atom), item('JSON Feed', feedPaths(homePath).json)] : [];
+  const twins = alternates.filter((kind) => twinsOf(settings).includes(kind));
   const some = settings.feeds?.of === undefined || settings.feeds.of.length > 0;
   const lines = [
     `# ${escapeMarkdown(settings.name)}`,
@@ -30,7 +32,7 @@ export function formatLlms(settings: Settings): string {
     [
       item(words.byDate, yearsPath, words.archiveAbout), item(words.stories, storiesPath, words.storiesAbout), item(words.tags, listingPath('tags')), item(words.sections, listingPath('sections')),
       item(words.corrections, correctionsPath, words.correctionsAbout), ...(settings.search === false ? [] : [item(words.search.title, searchPath)]),
-      item('Sitemap', sitemapIndexPath), `- ${words.articleData}: JSON, \`${absolute(twinPath(articlePath({ date: 'YYYY-MM-DD', slug: '…' })))}\``,
+      item('Sitemap', sitemapIndexPath), ...(twins.length > 0 ? [`- ${words.articleData}: ${twins.map((kind) => `\`${absolute(twinPath(articlePath({ date: 'YYYY-MM-DD', slug: '…' }), kind))}\``).join(', ')}`] : []),
     ].join('\n'),
     ...(some ? [`## ${words.allFeeds}`, [...feeds, item('OPML', opmlPath)].join('\n')] : []),
   ];

@@ -5,10 +5,11 @@ import { buildProfile } from '../archive/relations/terms.ts';
 import { tagKey } from '../archive/tags.ts';
 import type { Body, BodyLink, TextWords } from '../markdown/body.ts';
 import { renderMarkdown, type Rendered } from '../markdown/render.ts';
-import { feedStylePath, fixityPath, llmsPath, opmlPath, robotsPath } from '../site/addresses.ts';
+import { feedStylePath, fixityPath, llmsPath, opmlPath, robotsPath, twinFiles } from '../site/addresses.ts';
 import { isDeviceName, longestSlug, reservedSegments, slugPattern, toSlug } from '../site/slugs.ts';
 import { spokenLanguage, wordsOf } from '../site/wording.ts';
 import { isLanguage } from '../site/words/grammar.ts';
+import { digestText } from './digest.ts';
 import { checkFields } from './fields.ts';
 import { problemOf, type Places, type Problem } from './problem.ts';
 import type { Rule } from './rule.ts';
@@ -151,7 +152,7 @@ function checkSlug(slug: string, written: boolean, add: Add): void {
 }
 
 /** Names that a site writes itself, at which nothing else can stand. */
-const ownFiles: ReadonlySet<string> = new Set(['index.html', '404.html', 'favicon.svg', 'feed.xml', 'feed.json', ...[fixityPath, feedStylePath, opmlPath, robotsPath, llmsPath].map((path) => path.slice(1))]);
+const ownFiles: ReadonlySet<string> = new Set(['index.html', '404.html', 'favicon.svg', 'feed.xml', 'feed.json', ...Object.values(twinFiles), ...[fixityPath, feedStylePath, opmlPath, robotsPath, llmsPath].map((path) => path.slice(1))]);
 const ownFolders: ReadonlySet<string> = new Set(['_assets', 'data', '404', '.well-known']);
 const sitemapFile = /^(news-)?sitemap.*\.xml$/;
 
@@ -209,10 +210,4 @@ export function mentionsOf(links: readonly BodyLink[]): Mention[] {
 
 function sourceOf(source: NonNullable<ArticleFields['source']>): Source {
   return typeof source === 'string' ? { name: source, slug: toSlug(source) } : { ...source, slug: toSlug(source.name) };
-}
-
-/** SHA-256 of a text as it is cited: NFC, LF, trailing space trimmed, one final newline. */
-export function digestText(text: string): string {
-  const plain = text.normalize('NFC').replace(/[ \t]+$/gm, '').replace(/^\n+/, '').replace(/\n*$/, '\n');
-  return createHash('sha256').update(plain).digest('hex');
 }

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { updateTypes } from '../archive/article.ts';
 import { storyStatuses } from '../archive/stories.ts';
 import { tagTypes } from '../archive/tags.ts';
-import { cardChoices, densities, feedKinds, pairings } from '../site/settings.ts';
+import { cardChoices, densities, feedKinds, pairings, twinKinds } from '../site/settings.ts';
 
 const words = z.string().trim().min(1);
 const list = z.array(words);
@@ -83,6 +83,7 @@ export const settingsSchema = z.strictObject({
   language: words.default('en').describe('Language of the archive and of most articles, such as `en`, `tr` or `ar-EG`.'),
   likeness: z.boolean().default(true).describe('`false` compares no texts: no stories are found, and only what editors wrote stands beside an article.'),
   search: z.boolean().default(true).describe('`false` leaves out the search page and its indexes.'),
+  twins: z.union([z.boolean(), z.array(z.enum(twinKinds))]).default(true).describe('Files beside each article for programs and reference managers: `false` leaves them out, a list such as `[json, ris]` makes those alone.'),
   time_zone: words.default('UTC').describe('Where the newspaper is, such as `Europe/Istanbul`; no date is ever moved by it.'),
   rights: words.optional().describe('Rights of articles that name none.'),
   accent: z.union([colour, z.strictObject({ light: colour.describe('On light paper.'), dark: colour.describe('On dark paper.') })]).optional()

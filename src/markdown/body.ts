@@ -101,10 +101,15 @@ function writePicture(picture: FilledPicture | null | undefined, attributes: str
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
+/** The signs that the entities of a body's HTML stand for. */
+export function decodeEntities(html: string): string {
+  return html.includes('&') ? html.replace(/&(?:#x([0-9a-f]+)|(\w+));/gi, (whole, code: string | undefined, name: string | undefined) =>
+    (code === undefined ? entities[name ?? ''] ?? whole : String.fromCodePoint(Number.parseInt(code, 16)))) : html;
+}
+
 /** HTML of a body → its words on one line. */
 function toPlain(html: string): string {
-  return html.replace(/<[^>]*>/g, '').replace(/&(?:#x([0-9a-f]+)|(\w+));/gi, (whole, code: string | undefined, name: string | undefined) =>
-    (code === undefined ? entities[name ?? ''] ?? whole : String.fromCodePoint(Number.parseInt(code, 16)))).replace(/\s+/g, ' ').trim();
+  return decodeEntities(html.replace(/<[^>]*>/g, '')).replace(/\s+/g, ' ').trim();
 }
 
 function listPlain(html: string, element: RegExp): string[] {

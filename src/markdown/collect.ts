@@ -57,7 +57,7 @@ function addLink(node: Linking, ancestors: readonly Node[], found: Found): void 
   const refuse = (reason: string, hint: string): void => {
     found.problems.push({ ...placeOf(node), rule: 'link', value: url, reason, hint });
   };
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
+  const scheme = schemeOf(url);
   if (scheme !== undefined) {
     if (!['http', 'https', 'mailto', 'tel'].includes(scheme)) refuse(`A link cannot begin with \`${scheme}:\`.`, 'Link to an address that begins with `https://`, or remove the link.');
     return;
@@ -69,6 +69,15 @@ function addLink(node: Linking, ancestors: readonly Node[], found: Found): void 
   if (article === undefined && path === undefined) return refuse(`\`${url}\` leads nowhere that an archive keeps.`, 'Link to an article as `[[slug]]` or by its `.md` file, or to a full address.');
   node.url = `${placeScheme}:link-${found.links.length}`;
   found.links.push({ reference: decodeSafely(article ?? ''), path: article === undefined ? path : undefined, file: /\.md$/.test(url.replace(/[?#].*$/, '')) ? decodeSafely(url.replace(/[?#].*$/, '')) : undefined, titled: false, sentence: sentenceAround(node, ancestors, found.sentences), ...placeOf(node) });
+}
+
+function schemeOf(url: string): string | undefined {
+  return /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
+}
+
+/** Whether a sound link has no place to fill: it leads out of the archive, or to a part of its own page. */
+export function leadsElsewhere(url: string): boolean {
+  return schemeOf(url) !== undefined || url.startsWith('#');
 }
 
 function decodeSafely(text: string): string {

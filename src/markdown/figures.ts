@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /** A quote whose first line is this one is set large beside the text. */
-const pullMark = /^\[!pull\](?:\n|$)/i;
+export const pullMark = /^\[!pull\](?:\n|$)/i;
 /** What a sanitised quote may bear. */
 export const pullClass: [string, string] = ['className', 'pull'];
 /** A paragraph that begins so and follows a table is its caption. */

@@ -32,6 +32,11 @@ function isProse({ text }: Block): boolean {
   return prose.test(text) && !address.test(text) && text.split('\n').every((line) => opening.test(line) && !numbered.test(line) && !line.endsWith(' '));
 }
 
+/** Whether a text is nothing but paragraphs of plain words. */
+export function isPlainProse(text: string): boolean {
+  return listBlocks(text).every(isProse);
+}
+
 /**
  * A text in which Markdown has nothing to do, rendered without a parser: paragraphs of plain words. Undefined for every
  * other text. It gives the very bytes that `parseMarkdown` gives.

@@ -3,8 +3,6 @@ import type { Root } from 'mdast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeSlug from 'rehype-slug';
 import rehypeStringify from 'rehype-stringify';
-import { remark } from 'remark';
-import remarkGfm from 'remark-gfm';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
@@ -14,7 +12,8 @@ import { findBreach, runBounded } from './bounds.ts';
 import { collectLinks } from './collect.ts';
 import { captionMark, makeFigure, pullClass, takeCaption, takePullMarks, wrapQuote, wrapTable } from './figures.ts';
 import { countWords, longestOpening, renderProse, takeOutProse } from './plain-text.ts';
-import { remarkWikiLink, type WikiLink } from './wiki-link.ts';
+import { reader } from './reader.ts';
+import type { WikiLink } from './wiki-link.ts';
 
 /** An article of 2 MiB takes about two seconds; more than this is an attack. */
 const timeLimit = 5000;
@@ -29,8 +28,6 @@ const schema = {
   clobberPrefix: '',
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'tel', placeScheme], src: [placeScheme] },
 };
-
-const reader = remark().use(remarkGfm).use(remarkWikiLink).freeze();
 
 /** English, for texts whose language has no words here. */
 const english: TextWords = { notes: 'Notes', backToNote: (note) => `Back to note ${note} in the text`, table: (number) => `Table ${number}` };

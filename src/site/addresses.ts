@@ -1,5 +1,6 @@
 import type { Article, DayText } from '../archive/article.ts';
 import type { DayOfYear, MonthText, YearText } from '../archive/days.ts';
+import type { TwinKind } from './settings.ts';
 
 /** Where a site stands: `href('/2025/')` is `/archive/2025/` under the base `/archive/`. */
 export interface Addresses {
@@ -81,9 +82,12 @@ export function cardPath(path: string): string {
   return path === homePath ? '/cards/archive.png' : `/cards${path.slice(0, -1)}.png`;
 }
 
-/** The article and its relations for programs, beside its page. */
-export function twinPath(path: string): string {
-  return `${path}index.json`;
+/** What the files beside an article's page are called. */
+export const twinFiles = { json: 'index.json', markdown: 'article.md', text: 'article.txt', ris: 'cite.ris', bibtex: 'cite.bib', csl: 'cite.json' } as const satisfies Record<TwinKind, string>;
+
+/** A file for programs beside a page: what the page says as JSON, or another of an article's twins. */
+export function twinPath(path: string, kind: TwinKind = 'json'): string {
+  return path + twinFiles[kind];
 }
 
 /** Which beginnings the slugs of articles are listed under. */

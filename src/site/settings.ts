@@ -25,6 +25,10 @@ export interface SecurityContact {
   policy?: string;
 }
 
+/** Files beside the page of an article, for programs; days, tags and stories have the first of them. */
+export const twinKinds = ['json', 'markdown', 'text', 'ris', 'bibtex', 'csl'] as const;
+export type TwinKind = (typeof twinKinds)[number];
+
 /** What `content/archive.yaml` says of this website. */
 export interface Settings {
   name: string;
@@ -41,6 +45,8 @@ export interface Settings {
   likeness?: false;
   /** `false` where the site has no search. */
   search?: false;
+  /** Those that are made; all where it is not set. */
+  twins?: TwinKind[];
   /** `record` where it is not set. */
   pairing?: Pairing;
   /** `comfortable` where it is not set. */
@@ -97,4 +103,9 @@ export function hasFeed({ feeds }: Settings, kind: FeedKind): boolean {
 export function allowsFullText({ feeds }: Settings, rights: string | undefined): boolean {
   const wanted = rights?.toLowerCase();
   return feeds?.fullText?.some((allowed) => allowed.toLowerCase() === wanted) ?? false;
+}
+
+/** The twins that are made, in their usual order. */
+export function twinsOf({ twins }: Pick<Settings, 'twins'>): readonly TwinKind[] {
+  return twins ?? twinKinds;
 }

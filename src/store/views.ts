@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { markParagraphs } from '../markdown/anchors.ts';
 import { fillBody, type FilledLink, type FilledPicture } from '../markdown/body.ts';
 import type { PageView } from '../views/pages.ts';
 import { openStore, type Store } from './store.ts';
@@ -44,10 +45,8 @@ export function readView(at: string): PageView | undefined {
 
 /** The same from a store that is open. */
 export function readPage(store: Store, at: string): PageView | undefined {
-  const stored = store.readView(at);
-  if (!stored) return undefined;
-  const view = JSON.parse(stored.json) as PageView;
-  return stored.text === undefined || view.kind !== 'article' ? view : { ...view, body: fillText(store, JSON.parse(stored.text) as ViewText) };
+  const page = openPage(store, at);
+  return page && (page.text === undefined || page.view.kind !== 'article' ? page.view : { ...page.view, body: page.readBody() });
 }
 
 /** The view without its text. */
@@ -56,6 +55,22 @@ export function readBare(store: Store, at: string): PageView | undefined {
   return stored && (JSON.parse(stored.json) as PageView);
 }
 
-function fillText(store: Store, { file, links, pictures }: ViewText): string {
-  return fillBody(store.readPart(file, 'body') ?? '', links, pictures);
+/** A view whose text is filled in when it is asked for. */
+export interface OpenPage {
+  view: PageView;
+  /** What its text is filled with; absent where that stands in the view. */
+  text?: ViewText;
+  /** The HTML of an article, each paragraph with its anchor, every link resolved. */
+  readBody: () => string;
+  /** The same without anchors. */
+  readPlainBody: () => string;
+}
+
+export function openPage(store: Store, at: string): OpenPage | undefined {
+  const stored = store.readView(at);
+  if (!stored) return undefined;
+  const view = JSON.parse(stored.json) as PageView;
+  const text = stored.text === undefined ? undefined : JSON.parse(stored.text) as ViewText;
+  const fill = (change: (html: string) => string): string => (text ? fillBody(change(store.readPart(text.file, 'body') ?? ''), text.links, text.pictures) : '');
+  return { view, text, readBody: () => fill(markParagraphs), readPlainBody: () => fill((html) => html) };
 }

@@ -48,6 +48,7 @@ export function buildFrame(settings: Settings, addresses: Addresses, words: Word
     density: settings.density,
     accent: settings.accent,
     offline: settings.offline,
+    twins: settings.twins,
     shared: sharedOfArchive(settings, addresses),
     lang: spokenLanguage(settings.language),
     dir: directionOf(spokenLanguage(settings.language)),

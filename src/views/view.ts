@@ -1,4 +1,5 @@
 import type { DayText, UpdateType } from '../archive/article.ts';
+import type { TwinKind } from '../site/settings.ts';
 
 /** A link as a page shows it. `href` carries the site's base. */
 export interface Link {
@@ -33,6 +34,8 @@ export interface Frame {
   density?: 'comfortable' | 'compact';
   /** `#rrggbb` on light paper and on dark. */
   accent?: { light: string; dark: string };
+  /** Files for programs beside pages, where they are not all of them. */
+  twins?: TwinKind[];
   /** Where pages that were read are kept on the reader's device. */
   offline?: true;
   /** What is shown where a page without a picture of its own is shared. */

@@ -147,7 +147,7 @@ describe('a build with pictures', () => {
     const build = () => runBackfile(['build', '--content', site, '--out', path.join(folder, 'dist'), '--cache', cache]);
     expect(build()).toMatchObject({ code: 0 });
     const at = path.join(folder, 'dist/2024/01/01/pictured');
-    expect(fs.readdirSync(at).sort()).toEqual(['index.html', 'index.json', 'wide.jpg', ...[1000, 480, 800].flatMap((width) => [`wide.jpg.${width}w.avif`, `wide.jpg.${width}w.webp`])]);
+    expect(fs.readdirSync(at).sort()).toEqual(['article.md', 'article.txt', 'cite.bib', 'cite.json', 'cite.ris', 'index.html', 'index.json', 'wide.jpg', ...[1000, 480, 800].flatMap((width) => [`wide.jpg.${width}w.avif`, `wide.jpg.${width}w.webp`])]);
     expect(fs.readFileSync(path.join(at, 'wide.jpg')).includes('exif:GPS')).toBe(false);
     const html = fs.readFileSync(path.join(at, 'index.html'), 'utf8');
     expect(html).toMatch(/<picture>\s*<source type="image\/avif" srcset="\/2024\/01\/01\/pictured\/wide\.jpg\.480w\.avif 480w, [^"]*" sizes="[^"]*">\s*<source type="image\/webp"[^>]*>\s*<img src="[^"]*wide\.jpg" alt="A wall" width="1000" height="400" decoding="async" fetchpriority="high">\s*<\/picture>/);

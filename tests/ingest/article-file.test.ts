@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildProfile } from '../../src/archive/relations/terms.ts';
-import { digestText, readArticle } from '../../src/ingest/article-file.ts';
+import { readArticle } from '../../src/ingest/article-file.ts';
+import { digestText } from '../../src/ingest/digest.ts';
 import { aSource, articleOf, fields, problemsOf, textOf } from './a-source.ts';
 
 function tell(content: string, file?: string): string[] {

@@ -83,8 +83,9 @@ export const ar = ({ count, list, joints, number, name, digits }: Grammar<Catego
 
     agoForms: { zero: 'نُشر قبل # سنة، {}', one: 'نُشر قبل سنة واحدة، {}', two: 'نُشر قبل سنتين، {}', few: 'نُشر قبل # سنوات، {}', many: 'نُشر قبل # سنة، {}', other: 'نُشر قبل # سنة، {}' },
     earlierThatDay: 'قبله في اليوم نفسه', laterThatDay: 'بعده في اليوم نفسه',
+    articleData: 'بيانات هذا المقال', save: 'حفظ', plainText: 'نص عادي', linkToParagraph: (at) => `رابط إلى الفقرة ${number(at)}`,
     citeShareSave: 'اقتبس، شارك، احفظ', citation: 'صيغة الاستشهاد', forManagers: 'لبرامج إدارة المراجع', permanentAddress: 'العنوان الدائم', share: 'المشاركة', byMail: 'بالبريد الإلكتروني', otherWays: 'طرق أخرى…',
-    copy: 'نسخ', copied: 'نُسخ', articleData: 'بيانات هذا المقال',
+    copy: 'نسخ', copied: 'نُسخ',
     inText: { notes: 'الحواشي', backToNote: (note) => `العودة إلى الحاشية ${note} في النص`, table: (at) => `جدول ${number(at)}` },
 
     related: 'مقالات ذات صلة', laterCoverage: 'ما تلا ذلك', earlier: 'ما سبق', mentionedIn: 'ورد ذكره في', variants: 'نُشر أيضًا بعنوان', fullest: 'النص الأوفى',

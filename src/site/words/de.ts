@@ -76,8 +76,9 @@ export const de = ({ count, list, joints, number, name, digits }: Grammar): Word
 
     agoForms: { one: 'Vor einem Jahr erschienen, am {}', other: 'Vor # Jahren erschienen, am {}' },
     earlierThatDay: 'Früher am selben Tag', laterThatDay: 'Später am selben Tag',
+    articleData: 'Daten dieses Artikels', save: 'Sichern', plainText: 'Reiner Text', linkToParagraph: (at) => `Link zu Absatz ${number(at)}`,
     citeShareSave: 'Zitieren, teilen, sichern', citation: 'Zitat', forManagers: 'Für Literaturverwaltungen', permanentAddress: 'Dauerhafte Adresse', share: 'Teilen', byMail: 'Per E-Mail', otherWays: 'Andere Wege …',
-    copy: 'Kopieren', copied: 'Kopiert', articleData: 'Daten dieses Artikels',
+    copy: 'Kopieren', copied: 'Kopiert',
     inText: { notes: 'Anmerkungen', backToNote: (note) => `Zurück zu Anmerkung ${note} im Text`, table: (at) => `Tabelle ${number(at)}` },
 
     related: 'Verwandte Artikel', laterCoverage: 'Spätere Berichte', earlier: 'Frühere Berichte', mentionedIn: 'Erwähnt in', variants: 'Auch erschienen als', fullest: 'die vollständigste Fassung',

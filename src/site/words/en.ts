@@ -109,8 +109,11 @@ export const en = ({ count, list, joints, number, name, digits }: Grammar) => {
     /** For a script that counts in the reader’s browser: `#` is the number of years, `{}` the date. */
     agoForms: { one: 'Published # year ago, on {}', other: 'Published # years ago, on {}' } as Record<string, string>,
     earlierThatDay: 'Earlier that day', laterThatDay: 'Later that day',
+    articleData: 'Data of this article', save: 'Save', plainText: 'Plain text',
+    /** Names the link to a paragraph, by its number. */
+    linkToParagraph: (at: number) => `Link to paragraph ${number(at)}`,
     citeShareSave: 'Cite, share, save', citation: 'Citation', forManagers: 'For reference managers', permanentAddress: 'Permanent address', share: 'Share', byMail: 'By e-mail', otherWays: 'Other ways …',
-    copy: 'Copy', copied: 'Copied', articleData: 'Data of this article',
+    copy: 'Copy', copied: 'Copied',
     /** Within an article, in its own language. `note` is `1`, or `1-2` for its second mark. */
     inText: { notes: 'Notes', backToNote: (note: string) => `Back to note ${note} in the text`, table: (at: number) => `Table ${number(at)}` },
 

@@ -75,8 +75,9 @@ export const es = ({ count, list, joints, number, name, digits }: Grammar): Word
 
     agoForms: { one: 'Publicado hace # año, el {}', other: 'Publicado hace # años, el {}' },
     earlierThatDay: 'Antes, ese mismo día', laterThatDay: 'Después, ese mismo día',
+    articleData: 'Datos de este artículo', save: 'Guardar', plainText: 'Texto sin formato', linkToParagraph: (at) => `Enlace al párrafo ${number(at)}`,
     citeShareSave: 'Citar, compartir, guardar', citation: 'Cita', forManagers: 'Para gestores bibliográficos', permanentAddress: 'Dirección permanente', share: 'Compartir', byMail: 'Por correo', otherWays: 'Otras formas…',
-    copy: 'Copiar', copied: 'Copiado', articleData: 'Datos de este artículo',
+    copy: 'Copiar', copied: 'Copiado',
     inText: { notes: 'Notas', backToNote: (note) => `Volver a la llamada de la nota ${note}`, table: (at) => `Tabla ${number(at)}` },
 
     related: 'Artículos relacionados', laterCoverage: 'Lo que siguió', earlier: 'Antes', mentionedIn: 'Mencionado en', variants: 'Publicado también como', fullest: 'la versión más completa',

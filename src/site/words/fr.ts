@@ -76,8 +76,9 @@ export const fr = ({ count, list, joints, number, name, digits }: Grammar): Word
 
     agoForms: { one: 'Publié il y a # an, le {}', other: 'Publié il y a # ans, le {}' },
     earlierThatDay: 'Plus tôt le même jour', laterThatDay: 'Plus tard le même jour',
+    articleData: 'Données de cet article', save: 'Enregistrer', plainText: 'Texte brut', linkToParagraph: (at) => `Lien vers le paragraphe ${number(at)}`,
     citeShareSave: 'Citer, partager, enregistrer', citation: 'Référence', forManagers: 'Pour les logiciels bibliographiques', permanentAddress: 'Adresse permanente', share: 'Partager', byMail: 'Par courriel', otherWays: 'Autrement…',
-    copy: 'Copier', copied: 'Copié', articleData: 'Données de cet article',
+    copy: 'Copier', copied: 'Copié',
     inText: { notes: 'Notes', backToNote: (note) => `Retour à l’appel de note ${note}`, table: (at) => `Tableau ${number(at)}` },
 
     related: 'Articles liés', laterCoverage: 'La suite', earlier: 'Auparavant', mentionedIn: 'Mentionné dans', variants: 'Paru aussi sous ces titres', fullest: 'la version la plus complète',

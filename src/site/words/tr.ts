@@ -76,8 +76,9 @@ export const tr = ({ count, list, joints, number, name, digits }: Grammar): Word
 
     agoForms: { one: '# yıl önce, {} günü yayımlandı', other: '# yıl önce, {} günü yayımlandı' },
     earlierThatDay: 'Aynı gün, daha önce', laterThatDay: 'Aynı gün, daha sonra',
+    articleData: 'Bu haberin verisi', save: 'Kaydet', plainText: 'Düz metin', linkToParagraph: (at) => `${number(at)}. paragrafa bağlantı`,
     citeShareSave: 'Alıntıla, paylaş, kaydet', citation: 'Kaynakça kaydı', forManagers: 'Kaynakça programları için', permanentAddress: 'Kalıcı adres', share: 'Paylaş', byMail: 'E-posta ile', otherWays: 'Başka yollar …',
-    copy: 'Kopyala', copied: 'Kopyalandı', articleData: 'Bu haberin verisi',
+    copy: 'Kopyala', copied: 'Kopyalandı',
     inText: { notes: 'Notlar', backToNote: (note) => `Metindeki ${note} numaralı nota dön`, table: (at) => `Tablo ${number(at)}` },
 
     related: 'İlgili haberler', laterCoverage: 'Daha sonra', earlier: 'Daha önce', mentionedIn: 'Bu haberden söz edenler', variants: 'Başka yayınlarda', fullest: 'en kapsamlısı',

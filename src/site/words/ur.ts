@@ -77,8 +77,9 @@ export const ur = ({ count, list, joints, number, name, digits }: Grammar): Word
 
     agoForms: { one: '# سال پہلے، {} کو شائع ہوئی', other: '# سال پہلے، {} کو شائع ہوئی' },
     earlierThatDay: 'اسی دن، اس سے پہلے', laterThatDay: 'اسی دن، اس کے بعد',
+    articleData: 'اس خبر کا ڈیٹا', save: 'محفوظ کریں', plainText: 'سادہ متن', linkToParagraph: (at) => `پیراگراف ${number(at)} کا ربط`,
     citeShareSave: 'حوالہ دیں، بانٹیں، محفوظ کریں', citation: 'حوالہ', forManagers: 'حوالہ جات کے پروگراموں کے لیے', permanentAddress: 'مستقل پتا', share: 'بانٹیں', byMail: 'ای میل سے', otherWays: 'دوسرے طریقے…',
-    copy: 'نقل کریں', copied: 'نقل ہو گیا', articleData: 'اس خبر کا ڈیٹا',
+    copy: 'نقل کریں', copied: 'نقل ہو گیا',
     inText: { notes: 'حواشی', backToNote: (note) => `متن میں حاشیہ ${note} پر واپس`, table: (at) => `جدول ${number(at)}` },
 
     related: 'متعلقہ خبریں', laterCoverage: 'بعد کی خبریں', earlier: 'پہلے کی خبریں', mentionedIn: 'جہاں اس کا ذکر ہے', variants: 'ان عنوانات سے بھی شائع ہوئی', fullest: 'سب سے مفصل',

@@ -75,8 +75,9 @@ export const zh = ({ count, list, joints, number, name, digits }: Grammar<'other
 
     agoForms: { other: '发表于 # 年前，{}' },
     earlierThatDay: '当日稍早', laterThatDay: '当日稍晚',
+    articleData: '本文数据', save: '保存', plainText: '纯文本', linkToParagraph: (at) => `第${number(at)}段的链接`,
     citeShareSave: '引用、分享、保存', citation: '引用格式', forManagers: '供文献管理软件使用', permanentAddress: '固定地址', share: '分享', byMail: '通过电子邮件', otherWays: '其他方式…',
-    copy: '复制', copied: '已复制', articleData: '本文数据',
+    copy: '复制', copied: '已复制',
     inText: { notes: '注释', backToNote: (note) => `返回正文中的注释 ${note}`, table: (at) => `表${number(at)}` },
 
     related: '相关报道', laterCoverage: '后续报道', earlier: '此前报道', mentionedIn: '提及本文的报道', variants: '其他版本', fullest: '最完整版本',
