@@ -66,13 +66,13 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
     const early = known?.settings ?? await readSettings(content);
     const theme = early && await openTheme(early, kept);
     timer.end('theme compiled', 1, theme?.compiled ? 1 : 0);
-    const { settings, problems, tally, views, days, pictures } = known ?? await readAndCompose({ content, store, now, scan, timer });
+    const { settings, problems, tally, views, days, rows, pictures } = known ?? await readAndCompose({ content, store, now, scan, timer });
     if (!settings || !theme) return { kind: 'refused', tally, problems };
     timer.end('keeping relations', 1, known ? 0 : 1);
     const listed = store.listViews();
     const search = await indexArticles(listed, settings, kept, shard);
     timer.end('search indexes', search.indexes.length, search.made);
-    const sources: SiteSources = { days, content, cache: kept, store, views: listed, theme, pictures, search, settings, now };
+    const sources: SiteSources = { days, rows, content, cache: kept, store, views: listed, theme, pictures, search, settings, now };
     const whole = planStages(sources);
     // No shard knows the bytes of the others: where there are several, merging them makes the list.
     const stages = shard ? planShard(whole, shard, digestInputs(sources, settings, whole)) : [...whole, planFixity(whole)];

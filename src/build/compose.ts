@@ -5,6 +5,7 @@ import { resolveReference } from '../archive/references.ts';
 import type { RelationMemory } from '../archive/relations/memory.ts';
 import { packMemory, unpackMemory } from '../archive/relations/packed.ts';
 import { withParents } from '../archive/tags.ts';
+import { buildArticleRows } from '../exports/data/rows.ts';
 import { formatDaysJson } from '../exports/days.ts';
 import { buildSearchRecord } from '../exports/search.ts';
 import { readContent, type Content, type IngestedArticle } from '../ingest/content.ts';
@@ -13,7 +14,7 @@ import { scanContent, type Scan } from '../ingest/scan.ts';
 import { fillBody, listParagraphs, type Body, type FilledLink, type FilledPicture } from '../markdown/body.ts';
 import { addressesOf, articlePath, picturePath } from '../site/addresses.ts';
 import { pictureSizes, sourcesOf, widthsOf } from '../site/pictures.ts';
-import { basePath, type Settings } from '../site/settings.ts';
+import { basePath, dataKindsOf, type Settings } from '../site/settings.ts';
 import type { KeyedView, Store, StoredView } from '../store/store.ts';
 import type { ViewText } from '../store/views.ts';
 import { planViews } from '../views/build-views.ts';
@@ -21,6 +22,7 @@ import type { Versions } from '../views/keys.ts';
 import type { Feed } from '../views/feeds.ts';
 import type { PageView, PlannedView } from '../views/pages.ts';
 import { forgetComposition, noteComposition, signContent, type Composition, type PictureFile, type Tally } from './composition.ts';
+import { noteSiteRows } from './data-rows.ts';
 import { digestOf, pipelineVersion, viewsVersion } from './fingerprint.ts';
 import { checkPromises } from './promises.ts';
 import { rememberIn, type Readings } from './remember.ts';
@@ -56,7 +58,7 @@ export function compose({ content: root, store, now, scan = scanContent(root), t
   const memory = kept?.relations ?? recallRelations(store);
   const { problems, archive, plan } = prepare(content, now, memory);
   timer?.end('archive and relations', tally.published, tally.published);
-  if (!archive || !content.settings) return { problems, tally, days: '', pictures: new Map(), views: { total: 0, made: 0, changed: 0 } };
+  if (!archive || !content.settings) return { problems, tally, days: '', rows: '', pictures: new Map(), views: { total: 0, made: 0, changed: 0 } };
   // From here on the store holds other views than those a build may have noted.
   forgetComposition(store);
   const published = content.articles.filter(({ article }) => isPublished(article, now));
@@ -65,7 +67,7 @@ export function compose({ content: root, store, now, scan = scanContent(root), t
   // Where they are kept in memory they are written once: an older memory in the store only costs the next build time.
   if (archive.relations.isNews && !kept?.relations) store.writeRelations(pipelineVersion(), packMemory(archive.relations.memory));
   if (kept) Object.assign(kept, { relations: archive.relations.memory, site: { archive, content, settings: content.settings } });
-  const composition = { problems, tally, settings: content.settings, days: formatDaysJson(archive), pictures: findPictures(published), views };
+  const composition = { problems, tally, settings: content.settings, days: formatDaysJson(archive), rows: noteSiteRows(store, archive, content.settings), pictures: findPictures(published), views };
   noteComposition(store, content.articles.flatMap(({ article }) => article.embargo ?? []), now, signature, composition);
   return composition;
 }
@@ -115,14 +117,15 @@ export function storeView(view: PageView, file: IngestedArticle | undefined, arc
   const { path } = view;
   const json = JSON.stringify(view);
   const card = view.card && JSON.stringify(view.card);
-  if (view.kind !== 'article' || view.withdrawn || !file) return { path, kind: view.kind === 'article' ? 'withdrawn' : view.kind, json, card, digest: digestOf([json]), noindex: view.noindex };
+  const data = view.kind === 'article' && file && dataKindsOf(settings).length > 0 ? JSON.stringify(buildArticleRows(view, file.article, archive, addressesOf(settings, basePath(settings)))) : undefined;
+  if (view.kind !== 'article' || view.withdrawn || !file) return { path, kind: view.kind === 'article' ? 'withdrawn' : view.kind, json, card, data, digest: digestOf([json]), noindex: view.noindex };
   const { href } = addressesOf(settings, basePath(settings));
   const pictures = file.measured.map((picture) => (picture ? fillPicture(href(picturePath(file.article, picture.file)), picture) : null));
   const text = JSON.stringify({ file: file.article.file, links: fillLinks(file.body, archive, settings), pictures } satisfies ViewText);
   const record = JSON.stringify(buildSearchRecord(view, withParents(archive.tagsOf(file.article), archive.tags)));
   // The same file, read by the same code, is the same HTML.
   const version = [text, file.version, pipelineVersion()];
-  return { path, kind: view.kind, json, text, card, digest: digestOf([json, ...version]), record: { json: record, digest: digestOf([record, ...version]) }, modified: view.modified ?? view.date, noindex: view.noindex };
+  return { path, kind: view.kind, json, text, card, data, digest: digestOf([json, ...version]), record: { json: record, digest: digestOf([record, ...version]) }, modified: view.modified ?? view.date, noindex: view.noindex };
 }
 
 function fillPicture(src: string, picture: Picture): FilledPicture {

@@ -29,6 +29,8 @@ export interface Composition {
   settings?: Settings;
   /** How many articles each day has, as JSON. */
   days: string;
+  /** A digest of the rows that the archive as a whole has in the data; they stand in a note of the store. */
+  rows: string;
   /** Pictures to stand beside their articles, by their path below `dist/`. */
   pictures: Map<string, PictureFile>;
   views: ViewsTally;
@@ -47,6 +49,7 @@ interface Noted {
   problems: Problem[];
   settings: Settings;
   days: string;
+  rows: string;
   pictures: [string, PictureFile][];
   total: number;
 }
@@ -70,8 +73,8 @@ export function recallComposition(store: Store, root: string, scan: Scan, now: n
   const text = store.readNote(noteName);
   const noted = text ? JSON.parse(text) as Noted : undefined;
   if (!noted || noted.signature !== signContent(root, scan, Date.now()) || noted.over !== countOver(noted.embargoes, now)) return undefined;
-  const { tally, problems, settings, days, pictures, total } = noted;
-  return { tally, problems, settings, days, pictures: new Map(pictures), views: { total, made: 0, changed: 0 } };
+  const { tally, problems, settings, days, rows, pictures, total } = noted;
+  return { tally, problems, settings, days, rows, pictures: new Map(pictures), views: { total, made: 0, changed: 0 } };
 }
 
 /** From now on the store may hold other views than those of the composition that was noted. */
@@ -80,8 +83,8 @@ export function forgetComposition(store: Store): void {
 }
 
 /** `signature` is that of the content when it was read; `embargoes` are all instants at which an article may appear. */
-export function noteComposition(store: Store, embargoes: string[], now: number, signature: string | undefined, { tally, problems, settings, days, pictures, views }: Composition): void {
+export function noteComposition(store: Store, embargoes: string[], now: number, signature: string | undefined, { tally, problems, settings, days, rows, pictures, views }: Composition): void {
   if (signature === undefined || !settings) return;
-  const noted: Noted = { signature, embargoes, over: countOver(embargoes, now), tally, problems, settings, days, pictures: [...pictures], total: views.total };
+  const noted: Noted = { signature, embargoes, over: countOver(embargoes, now), tally, problems, settings, days, rows, pictures: [...pictures], total: views.total };
   store.writeNote(noteName, JSON.stringify(noted));
 }

@@ -85,6 +85,8 @@ export function checkBytes(out: string, file: string, [, digest, hash]: FileNote
 /** Where made files wait until all are made. */
 export interface Staging {
   write: (file: string, bytes: Uint8Array | string) => void;
+  /** The same of a file that lies elsewhere, which goes from there. */
+  take: (file: string, from: string) => void;
   /** Puts every file in its place; gives the stamps they bear there. */
   place: () => [file: string, stamp: string][];
   close: () => void;
@@ -108,6 +110,11 @@ export function openStaging(out: string): Staging {
         fs.writeFileSync(path.join(folder, file), bytes, { flag: 'wx' });
         written.push(file);
       },
+      take: (file, from) => {
+        make(folderOf(file));
+        moveFile(from, path.join(folder, file));
+        written.push(file);
+      },
       place: () => {
         fs.rmSync(out, { recursive: true, force: true });
         fs.renameSync(folder, out);
@@ -122,12 +129,27 @@ export function openStaging(out: string): Staging {
       fs.writeFileSync(path.join(folder, String(written.length)), bytes, { flag: 'wx' });
       written.push(file);
     },
+    take: (file, from) => {
+      moveFile(from, path.join(folder, String(written.length)));
+      written.push(file);
+    },
     place: () => written.map((file, at) => {
       make(folderOf(file));
       fs.renameSync(path.join(folder, String(at)), path.join(out, file));
       return stamp(file);
     }),
   };
+}
+
+/** Moves a file, also to another disk. */
+function moveFile(from: string, to: string): void {
+  try {
+    fs.renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL);
+    fs.rmSync(from);
+  }
 }
 
 /** Makes folders below `root`, each once. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { searchIndexOf } from '../site/addresses.ts';
+import { searchIndexOf, wholeOf } from '../site/addresses.ts';
 import type { Settings } from '../site/settings.ts';
 import { digestOf, hashBytes } from './fingerprint.ts';
 import { formatManifest, manifestName, type Inputs } from './manifest.ts';
@@ -20,9 +20,9 @@ export function readShard(text: string): Shard | undefined {
   return index > 0 && index <= count ? { index, count } : undefined;
 }
 
-/** Whether a file of the site falls to a shard: its path alone decides, the same on every machine. A search index is not parted. */
+/** Whether a file of the site falls to a shard: its path alone decides, the same on every machine. A search index is not parted, and the data is not. */
 export function isOfShard(file: string, { index, count }: Shard): boolean {
-  return createHash('sha256').update(searchIndexOf(file) ?? file).digest().readUIntBE(0, 6) % count === index - 1;
+  return createHash('sha256').update(wholeOf(file) ?? file).digest().readUIntBE(0, 6) % count === index - 1;
 }
 
 /** Of the stages of a whole site what falls to one shard, with its manifest at the end. */

@@ -11,6 +11,7 @@ import type { Settings } from '../site/settings.ts';
 import type { ListedView, Store } from '../store/store.ts';
 import { openPage, readPage } from '../store/views.ts';
 import { planCards } from './card-stage.ts';
+import { planData } from './data-stage.ts';
 import type { PictureFile } from './composition.ts';
 import { planIcons, planServiceWorker, planWebManifest } from './device-stages.ts';
 import { planFeeds, planOpml } from './feed-stages.ts';
@@ -29,6 +30,8 @@ import { planTwins } from './twin-stage.ts';
 export interface SiteSources {
   /** How many articles each day has, as JSON. */
   days: string;
+  /** A digest of the rows that the archive as a whole has in the data. */
+  rows: string;
   /** The content folder. */
   content: string;
   cache: string;
@@ -51,7 +54,7 @@ const worthWorkers = 2000;
 /** The stages of a site in the order they are made. */
 export function planStages(sources: SiteSources): Stage[] {
   const { cache, days, settings, store, views, theme, search } = sources;
-  return [planTheme(theme), planPages(views, sources), planTwins(views, settings, theme.sources, sources), planOnThisDay(sources), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme), planSearch(search), planCards(store, cache, settings), planIcons(settings), planWebManifest(settings), planServiceWorker(settings, theme, views), planFeeds(sources), planOpml(sources), planSitemaps(sources), planForRobots(settings)];
+  return [planTheme(theme), planPages(views, sources), planTwins(views, settings, theme.sources, sources), planOnThisDay(sources), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme), ...planData(sources), planSearch(search), planCards(store, cache, settings), planIcons(settings), planWebManifest(settings), planServiceWorker(settings, theme, views), planFeeds(sources), planOpml(sources), planSitemaps(sources), planForRobots(settings)];
 }
 
 /** The file of the page at a path. */

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { hashBytes } from './fingerprint.ts';
 import { checkBytes, folderOf, openStaging, prune, stampFolders, surveyFolder, type FileNote, type OutputNote, type Staging, type Survey } from './output-folder.ts';
 import { startMeasure, type Measure } from './timing.ts';
@@ -10,12 +11,22 @@ export interface Output {
   digest: string;
 }
 
+/** A file that was made elsewhere and is moved in: more than is to be held in memory. */
+export interface MadeFile {
+  file: string;
+  /** As `hashBytes` gives it. */
+  hash: string;
+}
+
+/** The bytes of an output, or where they lie. */
+export type Made = Uint8Array | string | MadeFile;
+
 /** One kind of output, with what each of its files is made from. Files are made only where that changed. */
 export interface Stage {
   name: string;
   outputs: readonly Output[];
   /** `hashOf` knows every file of the stages before. */
-  make: (output: Output, hashOf: (file: string) => string | undefined) => Promise<Uint8Array | string> | Uint8Array | string;
+  make: (output: Output, hashOf: (file: string) => string | undefined) => Promise<Made> | Made;
   /** Told what will be made, in that order, before any of it is; what it gives back is called when all is made. */
   begin?: (stale: readonly Output[]) => (() => Promise<void>) | undefined;
 }
@@ -123,13 +134,11 @@ async function makeStale(stages: readonly Stage[], noteOf: (file: string) => Fil
       for (const output of stale) {
         const note = noteOf(output.path);
         const bytes = await make(output, hashOf);
-        const hash = hashBytes(bytes);
+        const hash = isMadeFile(bytes) ? bytes.hash : hashBytes(bytes);
         files[output.path] = [note?.[0] ?? '', output.digest, hash];
         if (note?.[2] === hash) tally.equal += 1;
-        else {
-          staging.write(output.path, bytes);
-          tally.written += 1;
-        }
+        else tally.written += 1;
+        putMade(staging, output.path, bytes, note?.[2] === hash);
       }
     } finally {
       await end?.();
@@ -137,4 +146,16 @@ async function makeStale(stages: readonly Stage[], noteOf: (file: string) => Fil
     tallies.push({ ...tally, ...measure() });
   }
   return { stages: tallies, files };
+}
+
+function isMadeFile(made: Made): made is MadeFile {
+  return typeof made === 'object' && 'file' in made;
+}
+
+/** Puts what was made where it waits; what is there already is thrown away. */
+function putMade(staging: Staging, at: string, made: Made, isThere: boolean): void {
+  if (!isMadeFile(made)) {
+    if (!isThere) staging.write(at, made);
+  } else if (isThere) fs.rmSync(made.file);
+  else staging.take(at, made.file);
 }

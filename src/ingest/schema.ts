@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { updateTypes } from '../archive/article.ts';
 import { storyStatuses } from '../archive/stories.ts';
 import { tagTypes } from '../archive/tags.ts';
-import { cardChoices, densities, feedKinds, pairings, twinKinds } from '../site/settings.ts';
+import { cardChoices, dataKinds, densities, feedKinds, pairings, twinKinds } from '../site/settings.ts';
 
 const words = z.string().trim().min(1);
 const list = z.array(words);
@@ -82,6 +82,7 @@ export const settingsSchema = z.strictObject({
   address: words.describe('Where the site is served, `https://example.org/` or with a folder, `https://example.org/archive/`.'),
   language: words.default('en').describe('Language of the archive and of most articles, such as `en`, `tr` or `ar-EG`.'),
   likeness: z.boolean().default(true).describe('`false` compares no texts: no stories are found, and only what editors wrote stands beside an article.'),
+  data: z.union([z.boolean(), z.array(z.enum(dataKinds)).max(dataKinds.length)]).default(true).describe('Forms in which the whole archive can be taken away from `/data/`: a list of `jsonl`, `csv`, `sqlite` and `parquet`; `false` makes none. `sqlite` holds every text with an index of its words, and is made anew whenever an article changes.'),
   search: z.boolean().default(true).describe('`false` leaves out the search page and its indexes.'),
   twins: z.union([z.boolean(), z.array(z.enum(twinKinds))]).default(true).describe('Files beside each article for programs and reference managers: `false` leaves them out, a list such as `[json, ris]` makes those alone.'),
   time_zone: words.default('UTC').describe('Where the newspaper is, such as `Europe/Istanbul`; no date is ever moved by it.'),

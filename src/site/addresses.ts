@@ -26,7 +26,23 @@ export const correctionsPath = '/corrections/';
 export const onThisDaysPath = '/on-this-day/';
 /** Under `npm run dev` alone. */
 export const styleguidePath = '/styleguide/';
+/** What there is to take away, explained. */
+export const dataPath = '/data/';
 export const daysDataPath = '/data/days.json';
+export const sqlitePath = '/data/archive.sqlite';
+export const datapackagePath = '/data/datapackage.json';
+/** The files of `/data/` with their SHA-256. */
+export const sumsPath = '/data/SHA256SUMS';
+
+/** A whole table of the data: `/data/articles.csv`. */
+export function tableDataPath(table: string, extension: string): string {
+  return `${dataPath}${table}.${extension}`;
+}
+
+/** The articles of a month with their texts: `/data/2025/10.jsonl`. */
+export function monthDataPath(month: MonthText): string {
+  return `${dataPath}${month.replace('-', '/')}.jsonl`;
+}
 export const searchPath = '/search/';
 /** Which periods articles are searched by. */
 export const searchPeriodsPath = '/search/periods.json';
@@ -103,7 +119,12 @@ export function searchIndexPath(name: string): string {
   return `${searchPath}${name}/`;
 }
 
-/** The folder of the search index that a file of the site belongs to: it is made whole. */
+/** What is made whole, by one shard alone, and the file of the site is a part of: a search index, or the data with what describes it. */
+export function wholeOf(file: string): string | undefined {
+  return file.startsWith(dataPath.slice(1)) ? dataPath : searchIndexOf(file);
+}
+
+/** The folder of the search index that a file of the site belongs to. */
 export function searchIndexOf(file: string): string | undefined {
   return /^search\/[^/]+\//.exec(file)?.[0];
 }

@@ -29,6 +29,10 @@ export interface SecurityContact {
 export const twinKinds = ['json', 'markdown', 'text', 'ris', 'bibtex', 'csl'] as const;
 export type TwinKind = (typeof twinKinds)[number];
 
+/** Forms in which the whole archive can be taken away from `/data/`. */
+export const dataKinds = ['jsonl', 'csv', 'sqlite', 'parquet'] as const;
+export type DataKind = (typeof dataKinds)[number];
+
 /** What `content/archive.yaml` says of this website. */
 export interface Settings {
   name: string;
@@ -47,6 +51,8 @@ export interface Settings {
   search?: false;
   /** Those that are made; all where it is not set. */
   twins?: TwinKind[];
+  /** Forms of the data of `/data/`; all where it is not set. */
+  data?: DataKind[];
   /** `record` where it is not set. */
   pairing?: Pairing;
   /** `comfortable` where it is not set. */
@@ -108,4 +114,9 @@ export function allowsFullText({ feeds }: Settings, rights: string | undefined):
 /** The twins that are made, in their usual order. */
 export function twinsOf({ twins }: Pick<Settings, 'twins'>): readonly TwinKind[] {
   return twins ?? twinKinds;
+}
+
+/** The forms of data that are made, in their usual order. */
+export function dataKindsOf({ data }: Pick<Settings, 'data'>): readonly DataKind[] {
+  return data ?? dataKinds;
 }

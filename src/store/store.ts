@@ -35,6 +35,8 @@ export interface StoredView {
   card?: string;
   /** Of all that the page shows. */
   digest: string;
+  /** JSON of the rows an article has in the data. */
+  data?: string;
   /** JSON of what is known of an article where it is searched for, with a digest of that and of its text. */
   record?: { json: string; digest: string };
   /** JSON of what the feed beside it is made from, with its title and a digest. */
@@ -103,6 +105,8 @@ export interface Store {
   listFeeds: () => { path: string; title: string }[];
   /** What is drawn on the cards of pages, as JSON, in the same order. */
   listCards: () => { path: string; card: string }[];
+  /** What articles have in the data, as JSON, in the same order, one at a time; with `beginning` of those whose paths begin so. */
+  listData: (beginning?: string) => Iterable<{ path: string; data: string }>;
   /** Short texts by name: what was written last, what a build was made from. */
   readNote: (name: string) => string | undefined;
   writeNote: (name: string, note: string) => void;
@@ -114,7 +118,7 @@ export interface Store {
 }
 
 export const storeName = 'backfile.sqlite';
-const version = 9;
+const version = 10;
 
 /** Opens the store of a cache folder, making it where it is missing, new where it is damaged or of another version. */
 export function openStore(folder: string): Store {
@@ -150,7 +154,7 @@ function openDatabase(file: string): DatabaseSync {
       CREATE TABLE note (name TEXT PRIMARY KEY, note TEXT NOT NULL);
       CREATE TABLE source (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, pipeline TEXT NOT NULL, record TEXT NOT NULL, sketch BLOB NOT NULL);
       CREATE TABLE part (file TEXT PRIMARY KEY, body BLOB NOT NULL, profile TEXT NOT NULL);
-      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, exactly TEXT NOT NULL, json TEXT NOT NULL, text TEXT, record TEXT, record_digest TEXT, card TEXT, feed TEXT, feed_title TEXT, feed_digest TEXT, modified TEXT, noindex INTEGER);
+      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, exactly TEXT NOT NULL, json TEXT NOT NULL, text TEXT, record TEXT, record_digest TEXT, card TEXT, feed TEXT, feed_title TEXT, feed_digest TEXT, modified TEXT, noindex INTEGER, data TEXT);
       PRAGMA user_version = ${version}`);
   }
   database.prepare('SELECT count(*) FROM source').get();
@@ -210,6 +214,7 @@ function buildStore(database: DatabaseSync, folder: string): Store {
     readFeed: (path) => textOf(sql('SELECT feed FROM view WHERE path = ?').get(path), 'feed'),
     listFeeds: () => sql('SELECT path, feed_title FROM view WHERE feed_digest IS NOT NULL ORDER BY path').all().map((row) => ({ path: textOf(row, 'path') ?? '', title: textOf(row, 'feed_title') ?? '' })),
     readRecord: (path) => textOf(sql('SELECT record FROM view WHERE path = ?').get(path), 'record'),
+    listData: (beginning = '') => listData(sql, beginning),
     readNote: (name) => textOf(sql('SELECT note FROM note WHERE name = ?').get(name), 'note'),
     writeNote: (name, note) => void sql('INSERT OR REPLACE INTO note VALUES (?, ?)').run(name, note),
     readRelations: (pipeline) => readRelations(path.join(folder, relationsName), pipeline),
@@ -221,14 +226,19 @@ function buildStore(database: DatabaseSync, folder: string): Store {
 type Sql = (text: string) => StatementSync;
 type Row = Record<string, unknown>;
 
-function putView(sql: Sql, { path, kind, digest, json, text, record, card, feed, modified, noindex }: StoredView, key: string, exactly: string): void {
-  sql('INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+function putView(sql: Sql, { path, kind, digest, json, text, record, card, feed, modified, noindex, data }: StoredView, key: string, exactly: string): void {
+  sql('INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     path, kind, digest, key, exactly, json, text ?? null, record?.json ?? null, record?.digest ?? null, card ?? null,
-    feed?.json ?? null, feed?.title ?? null, feed?.digest ?? null, modified ?? null, noindex ? 1 : null);
+    feed?.json ?? null, feed?.title ?? null, feed?.digest ?? null, modified ?? null, noindex ? 1 : null, data ?? null);
 }
 
 function textOf(row: Row | undefined, column: string): string | undefined {
   return typeof row?.[column] === 'string' ? row[column] : undefined;
+}
+
+function* listData(sql: Sql, beginning: string): Generator<{ path: string; data: string }> {
+  // No path holds a sign beyond this one.
+  for (const row of sql('SELECT path, data FROM view WHERE path >= ? AND path < ? AND data IS NOT NULL ORDER BY path').iterate(beginning, `${beginning}\u{10ffff}`)) yield { path: textOf(row, 'path') ?? '', data: textOf(row, 'data') ?? '' };
 }
 
 function* listSources(sql: Sql, pipeline: string): Generator<SourceRow> {
