@@ -1,10 +1,11 @@
 import { sortKeys, type Archive } from '../archive/archive.ts';
 import type { Article } from '../archive/article.ts';
-import { addressesOf, articlePath, homePath, notFoundPath, offlinePath, pagePath, searchPath } from '../site/addresses.ts';
+import { addressesOf, articlePath, dataPath, homePath, notFoundPath, offlinePath, pagePath, searchPath } from '../site/addresses.ts';
 import { dateFormats } from '../site/dates.ts';
-import { basePath, hasFeed, type Settings } from '../site/settings.ts';
+import { basePath, dataKindsOf, hasFeed, type Settings } from '../site/settings.ts';
 import { wordsOf } from '../site/wording.ts';
 import { buildArticleView } from './article.ts';
+import { buildData } from './data.ts';
 import { planDateViews } from './dates.ts';
 import { buildSiteFeed } from './feeds.ts';
 import { planGroupViews } from './groups.ts';
@@ -60,6 +61,7 @@ function* planPages(site: Site, bodies: Bodies, versions?: Versions): Generator<
   yield* planCorrections(site);
   for (const page of bodies.pages) yield { path: pagePath(page.slug), kind: 'page', build: () => buildEditorPage(site, page, page.html) };
   if (settings.search !== false) yield { path: searchPath, kind: 'search', build: () => buildSearch(site) };
+  if (dataKindsOf(settings).length > 0) yield { path: dataPath, kind: 'data', build: () => buildData(site) };
   if (settings.offline) yield { path: offlinePath, kind: 'page', build: () => buildOffline(site) };
   yield { path: notFoundPath, kind: 'not-found', build: () => buildNotFound(site) };
 }

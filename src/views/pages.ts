@@ -1,6 +1,7 @@
 import type { DayText } from '../archive/article.ts';
 import type { Reason } from '../archive/relations/reasons.ts';
 import type { TagType } from '../archive/tags.ts';
+import type { DataKind } from '../site/settings.ts';
 import type { Feed } from './feeds.ts';
 import type { Calendar, Counted, Coverage, Dated, Link, Named, Neighbours, PageBase, Teaser, TimelineEntry, Translation, UpdateNotice } from './view.ts';
 
@@ -320,6 +321,20 @@ export interface SearchView extends PageBase {
   people: Counted[];
 }
 
+/** What there is to take away from `/data/`. */
+export interface DataView extends PageBase {
+  kind: 'data';
+  note: string;
+  /** The folder of the files, with the site's base; and in full. */
+  folder: string;
+  address: string;
+  kinds: DataKind[];
+  /** The slug of the tag that most articles bear: examples ask for it. */
+  tag: string;
+  /** Months with articles, newest first, each leading to its file. */
+  years: { year: string; months: Counted[] }[];
+}
+
 export interface NotFoundView extends PageBase {
   kind: 'not-found';
   /** Where the days with articles are listed, for the page's own helper. */
@@ -355,4 +370,4 @@ export interface PlannedView {
 
 export type PageView =
   | ArticleView | HomeView | YearsView | YearView | MonthView | DayView | OnThisDayView | OnThisDaysView | GroupView | IndexView
-  | StoriesView | StoryView | CorrectionsView | EditorPageView | SearchView | NotFoundView | RedirectView;
+  | StoriesView | StoryView | CorrectionsView | EditorPageView | SearchView | DataView | NotFoundView | RedirectView;

@@ -4,9 +4,9 @@ import { isWithdrawn } from '../archive/article.ts';
 import { daysBetween, monthOf, yearOf } from '../archive/days.ts';
 import { resolveReference } from '../archive/references.ts';
 import type { Group } from '../archive/group.ts';
-import { articlePath, correctionsPath, dayPath, feedPaths, groupPath, homePath, listingPath, monthPath, onThisDaysPath, pagePath, searchPath, storiesPath, typePaths, yearPath, yearsPath, type Addresses } from '../site/addresses.ts';
+import { articlePath, correctionsPath, dataPath, dayPath, feedPaths, groupPath, homePath, listingPath, monthPath, onThisDaysPath, pagePath, searchPath, storiesPath, typePaths, yearPath, yearsPath, type Addresses } from '../site/addresses.ts';
 import type { DateFormats } from '../site/dates.ts';
-import { hasFeed, type FeedKind, type Settings } from '../site/settings.ts';
+import { dataKindsOf, hasFeed, type FeedKind, type Settings } from '../site/settings.ts';
 import { capitalise, formatGap, formatSpan, nameLanguage, spokenLanguage } from '../site/wording.ts';
 import type { Words } from '../site/words/en.ts';
 import { directionOf } from '../site/words/grammar.ts';
@@ -41,6 +41,7 @@ export function buildFrame(settings: Settings, addresses: Addresses, words: Word
       link(words.people, typePaths.person), link(words.organisations, typePaths.organisation),
       link(words.sections, listingPath('sections')), link(words.bylines, listingPath('bylines')),
       link(words.sources, listingPath('sources')), link(words.onThisDay, onThisDaysPath), link(words.corrections, correctionsPath),
+      ...(dataKindsOf(settings).length > 0 ? [link(words.data.heading, dataPath)] : []),
       ...(hasFeed(settings, 'archive') ? [link(words.feed, feedPaths(homePath).atom)] : []),
       ...pages.map(({ slug, title }) => link(title, pagePath(slug))),
     ],

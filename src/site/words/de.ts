@@ -126,6 +126,18 @@ export const de = ({ count, list, joints, number, name, digits }: Grammar): Word
       all: 'Alle #',
     },
     feed: 'Feed', feedAbout: 'Dies ist ein Feed: Programme, die Feeds lesen, melden Ihnen, was hier neu ist. Um ihm zu folgen, kopieren Sie die Adresse dieser Seite in ein solches Programm.', allFeeds: 'Alle Feeds',
+    data: {
+      heading: 'Daten',
+      about: 'Das ganze Archiv für Programme. Die Dateien entstehen mit den Seiten und sagen, was die Seiten sagen.',
+      whole: 'Das ganze Archiv',
+      sqlite: 'eine Datei mit allen Texten und einem Verzeichnis ihrer Wörter',
+      described: 'beschreibt jede Datei und jede Spalte',
+      sums: 'die SHA-256-Summe jeder Datei',
+      months: 'Nach Monaten, mit Texten',
+      monthsAbout: 'Ein Artikel je Zeile, als JSON Lines. Ein später hinzugefügter Artikel ändert seinen eigenen Monat und die Dateien oben, sonst keine.',
+      examples: 'Beispiele',
+      columns: 'Tabellen und Spalten',
+    },
     likelyArticles: 'Ist es einer von diesen?',
 
     alongside: 'Oft zusammen mit', partOf: 'Teil von {}', includes: 'Umfasst {}', elsewhere: 'Anderswo: {}', indexParts: 'Teile dieses Verzeichnisses',

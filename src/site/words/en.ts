@@ -165,6 +165,19 @@ export const en = ({ count, list, joints, number, name, digits }: Grammar) => {
       all: 'All #',
     },
     feed: 'Feed', feedAbout: 'This is a feed: programs that read feeds tell you what is new here. To follow it, copy the address of this page into such a program.', allFeeds: 'All feeds',
+    /** Of the page that offers the archive for programs; those without a capital stand after a file’s name. */
+    data: {
+      heading: 'Data',
+      about: 'This whole archive, to be read by programs. The files are made with the pages and say what the pages say.',
+      whole: 'The whole archive',
+      sqlite: 'one file with every text and an index of its words',
+      described: 'describes each file and each column',
+      sums: 'the SHA-256 of each file',
+      months: 'By month, with texts',
+      monthsAbout: 'One article to a line, as JSON Lines. An article added later changes its own month and the files above, and no other.',
+      examples: 'Examples',
+      columns: 'Tables and columns',
+    },
     likelyArticles: 'Is it one of these?',
 
     alongside: 'Often alongside', partOf: 'Part of {}', includes: 'Includes {}', elsewhere: 'Elsewhere: {}', indexParts: 'Parts of this index',

@@ -125,6 +125,18 @@ export const es = ({ count, list, joints, number, name, digits }: Grammar): Word
       all: 'Todos (#)',
     },
     feed: 'Canal', feedAbout: 'Esto es un canal de noticias: los programas que leen canales le avisan de lo nuevo que hay aquí. Para seguirlo, copie la dirección de esta página en uno de esos programas.', allFeeds: 'Todos los canales',
+    data: {
+      heading: 'Datos',
+      about: 'Todo el archivo, para que lo lean programas. Los ficheros se hacen con las páginas y dicen lo que ellas dicen.',
+      whole: 'Todo el archivo',
+      sqlite: 'un fichero con todos los textos y un índice de sus palabras',
+      described: 'describe cada fichero y cada columna',
+      sums: 'la suma SHA-256 de cada fichero',
+      months: 'Por meses, con los textos',
+      monthsAbout: 'Un artículo por línea, en JSON Lines. Un artículo añadido más tarde cambia su propio mes y los ficheros de arriba, ningún otro.',
+      examples: 'Ejemplos',
+      columns: 'Tablas y columnas',
+    },
     likelyArticles: '¿Es alguno de estos?',
 
     alongside: 'A menudo junto a', partOf: 'Parte de {}', includes: 'Incluye {}', elsewhere: 'En otros sitios: {}', indexParts: 'Partes de este índice',

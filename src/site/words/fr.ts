@@ -126,6 +126,18 @@ export const fr = ({ count, list, joints, number, name, digits }: Grammar): Word
       all: 'Tout afficher (#)',
     },
     feed: 'Flux', feedAbout: 'Ceci est un flux : les programmes qui lisent les flux vous signalent ce qui est nouveau ici. Pour le suivre, copiez l’adresse de cette page dans un tel programme.', allFeeds: 'Tous les flux',
+    data: {
+      heading: 'Données',
+      about: 'Toute l’archive, lisible par des programmes. Les fichiers sont faits avec les pages et disent ce qu’elles disent.',
+      whole: 'Toute l’archive',
+      sqlite: 'un fichier avec tous les textes et un index de leurs mots',
+      described: 'décrit chaque fichier et chaque colonne',
+      sums: 'la somme SHA-256 de chaque fichier',
+      months: 'Par mois, avec les textes',
+      monthsAbout: 'Un article par ligne, en JSON Lines. Un article ajouté plus tard change son propre mois et les fichiers ci-dessus, aucun autre.',
+      examples: 'Exemples',
+      columns: 'Tables et colonnes',
+    },
     likelyArticles: 'Est-ce l’un de ceux-ci ?',
 
     alongside: 'Souvent avec', partOf: 'Fait partie de {}', includes: 'Comprend {}', elsewhere: 'Ailleurs\u00a0: {}', indexParts: 'Parties de cet index',

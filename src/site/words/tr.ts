@@ -126,6 +126,18 @@ export const tr = ({ count, list, joints, number, name, digits }: Grammar): Word
       all: 'Tümü (#)',
     },
     feed: 'Akış', feedAbout: 'Bu bir akıştır: akış okuyan programlar burada yeni olanı size bildirir. Takip etmek için bu sayfanın adresini böyle bir programa kopyalayın.', allFeeds: 'Tüm akışlar',
+    data: {
+      heading: 'Veriler',
+      about: 'Arşivin tamamı, programlarca okunmak üzere. Dosyalar sayfalarla birlikte yapılır ve sayfalar ne diyorsa onu der.',
+      whole: 'Arşivin tamamı',
+      sqlite: 'bütün metinleri ve sözcüklerinin dizinini içeren tek dosya',
+      described: 'her dosyayı ve her sütunu açıklar',
+      sums: 'her dosyanın SHA-256 özeti',
+      months: 'Aylara göre, metinlerle',
+      monthsAbout: 'Her satırda bir haber, JSON Lines biçiminde. Sonradan eklenen bir haber yalnızca kendi ayını ve yukarıdaki dosyaları değiştirir.',
+      examples: 'Örnekler',
+      columns: 'Tablolar ve sütunlar',
+    },
     likelyArticles: 'Bunlardan biri mi?',
 
     alongside: 'Sıkça birlikte', partOf: 'Üst etiket: {}', includes: 'Alt etiketler: {}', elsewhere: 'Başka yerlerde: {}', indexParts: 'Bu dizinin bölümleri',

@@ -125,6 +125,18 @@ export const zh = ({ count, list, joints, number, name, digits }: Grammar<'other
       all: '全部 #',
     },
     feed: '订阅源', feedAbout: '这是一个订阅源：阅读订阅源的程序会告诉您这里有什么新内容。要订阅，请把本页地址复制到这样的程序中。', allFeeds: '所有订阅源',
+    data: {
+      heading: '数据',
+      about: '整个档案，供程序读取。文件与页面一同生成，内容与页面一致。',
+      whole: '整个档案',
+      sqlite: '一个文件，含全部正文及其词语索引',
+      described: '说明每个文件和每一列',
+      sums: '每个文件的 SHA-256',
+      months: '按月份，含正文',
+      monthsAbout: '每行一篇文章，JSON Lines 格式。以后加入的文章只改变其所在月份的文件和上列文件。',
+      examples: '示例',
+      columns: '表与列',
+    },
     likelyArticles: '是其中一篇吗？',
 
     alongside: '常同时出现', partOf: '属于{}', includes: '包括{}', elsewhere: '其他网站：{}', indexParts: '索引分部',
