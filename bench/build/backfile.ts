@@ -28,7 +28,7 @@ export const backfile = openBackfile('', true);
 
 /** Backfile without what a peer does not do: no peer has a search of its text, cards, or files for programs. */
 export function backfileBeside({ relates }: Generator): Generator {
-  return openBackfile(`search: false\ntwins: false\nimages: { og: none }\n${relates ? '' : 'likeness: false\n'}`, relates);
+  return openBackfile(`search: false\ntwins: false\ndata: false\nfeeds: { of: [] }\nimages: { og: none }\n${relates ? '' : 'likeness: false\n'}`, relates);
 }
 
 /** A step of the measurement: what is changed before the build, and what must be seen after it. */

@@ -51,7 +51,7 @@ describe('the dictionaries', () => {
   });
 
   it.each(['ar', 'ur', 'zh'])('write no English in %s', (language) => {
-    expect(textsOf(wordsOf(language)).filter(([at, text]) => /[A-Za-z]{2}/.test(text.replace(/Doha|Asif|truce|Istanbul|SHA|JavaScript/g, '')) && !at.startsWith('dates.'))).toEqual([]);
+    expect(textsOf(wordsOf(language)).filter(([at, text]) => /[A-Za-z]{2}/.test(text.replace(/Doha|Asif|truce|Istanbul|SHA|JSON Lines|JavaScript/g, '')) && !at.startsWith('dates.'))).toEqual([]);
   });
 
   it('speak English where there is none', () => {
