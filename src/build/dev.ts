@@ -19,6 +19,7 @@ import { projectRoot } from './fingerprint.ts';
 import { previewArticle } from './preview-article.ts';
 import { readAhead } from './read-ahead.ts';
 import { hasTwin, makeTwin, readTwinPath } from './twin-stage.ts';
+import { readMade } from './stages.ts';
 
 export interface DevOptions {
   content: string;
@@ -57,7 +58,7 @@ function serve({ content, cache, tell }: DevOptions, store: Store, { files, resi
   const { href } = addressesOf(settings, site.base);
   files.set(href(daysDataPath), () => days);
   for (const { outputs, make } of [planIcons(settings), planWebManifest(settings), planCards(store, cache, settings)]) {
-    for (const output of outputs) files.set(href(`/${output.path}`), () => make(output, () => undefined));
+    for (const output of outputs) files.set(href(`/${output.path}`), () => readMade(make(output, () => undefined)));
   }
   resized.clear();
   for (const [target, { file, widths }] of pictures) {

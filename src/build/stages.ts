@@ -159,3 +159,9 @@ function putMade(staging: Staging, at: string, made: Made, isThere: boolean): vo
   } else if (isThere) fs.rmSync(made.file);
   else staging.take(at, made.file);
 }
+
+/** The bytes themselves, for one who holds them anyway. */
+export async function readMade(making: Promise<Made> | Made): Promise<Uint8Array | string> {
+  const made = await making;
+  return isMadeFile(made) ? fs.readFileSync(made.file) : made;
+}
