@@ -149,7 +149,7 @@ const agentPattern = /^(\*|[A-Za-z0-9_.-]+)$/;
 
 function readCrawlers(file: string, crawlers: { refuse: string[] } | undefined, places: Places): Problem[] {
   return (crawlers?.refuse ?? []).flatMap((name, index) =>
-    agentPattern.test(name) ? [] : [problemOf(file, places, 'crawlers', 'value', `\`${name}\` is not the name of a user agent.`, 'Write the name alone, such as `GPTBot`, or `*` for all.', `crawlers.refuse.${index}`)]);
+    agentPattern.test(name) ? [] : [problemOf(file, places, 'crawlers', 'agent', `\`${name}\` is not the name of a user agent.`, 'Write the name alone, such as `GPTBot`, or `*` for all.', `crawlers.refuse.${index}`)]);
 }
 
 const contactPattern = /^(https:|mailto:|tel:)[^\s\p{Cc}]+$/u;
