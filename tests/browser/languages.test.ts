@@ -64,7 +64,7 @@ async function boxOf(page: Page, selector: string): Promise<{ left: number; righ
   return { left: box?.x ?? NaN, right: (box?.x ?? NaN) + (box?.width ?? NaN) };
 }
 
-describe.each([['arabic', 'ar', /Harbour Works Ltd|AP|Daily News|SHA|RIS|JSON|Public library opens/], ['urdu', 'ur', /Harbour Works Ltd|AP|Dawn|SHA|RIS|JSON/]])('an archive in %s', (name, language, own) => {
+describe.each([['arabic', 'ar', /Harbour Works Ltd|AP|Daily News|SHA|RIS|JSON|MLA|Chicago|Wikipedia|Public library opens/], ['urdu', 'ur', /Harbour Works Ltd|AP|Dawn|SHA|RIS|JSON|MLA|Chicago|Wikipedia/]])('an archive in %s', (name, language, own) => {
   it('says on each page in which language it is and whence it is read', () => {
     const wrong = readPages(path.join(folder, name)).filter(({ root }) => root.querySelector('html')?.getAttribute('lang') !== language || root.querySelector('html')?.getAttribute('dir') !== 'rtl');
     expect(wrong.map(({ file }) => file)).toEqual([]);

@@ -23,7 +23,7 @@ function buildWithAstro(cache: string, site: string, base: string): Map<string, 
 
 /** What only the engine writes: data and pictures stand beside the pages. */
 function isPart(file: string): boolean {
-  return file.endsWith('.html') || file.startsWith('_assets/') || file === 'favicon.svg';
+  return file.endsWith('.html') || file.startsWith('_assets/') || file === 'favicon.svg' || file === 'feed.css';
 }
 
 /** The first files in which two trees differ: a whole difference would be unreadable. */
