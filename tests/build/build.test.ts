@@ -55,7 +55,7 @@ describe('a build', () => {
     fs.rmSync(path.join(root, 'cache'), { recursive: true });
     expect(build(content, root, [], compilesItself).code).toBe(0);
     expect([...readTree(path.join(root, 'dist'))]).toEqual([...(trees[0]?.tree ?? [])]);
-  }, limit);
+  }, 3 * limit);
 
   it('accounts for every file, and publishes neither drafts nor what is under embargo', () => {
     const root = folder();
