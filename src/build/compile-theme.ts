@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type AstroIntegration } from 'astro';
+import { inlineFile } from './theme.ts';
 
 // Run as a program with its setup as JSON: compiles the theme and ends.
 
@@ -45,3 +46,5 @@ await build({
 });
 const entry = path.join(folder, 'server', 'entry.mjs');
 fs.writeFileSync(entry, dropChance(fs.readFileSync(entry, 'utf8'), folder));
+const { listInlineScripts } = await import(pathToFileURL(entry).href) as typeof import('./theme-entry.ts');
+fs.writeFileSync(path.join(folder, inlineFile), JSON.stringify(listInlineScripts()));

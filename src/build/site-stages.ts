@@ -17,6 +17,7 @@ import { planIcons, planServiceWorker, planWebManifest } from './device-stages.t
 import { planFeeds, planOpml } from './feed-stages.ts';
 import { digestOf } from './fingerprint.ts';
 import { hidePlace } from './hide-place.ts';
+import { planForHosts } from './host-stage.ts';
 import { startRendering, type Renderers, type RenderSetup } from './render-ahead.ts';
 import { gatherBroken, openResizer, runInLanes, type Resized } from './resize.ts';
 import type { Search } from './search-indexes.ts';
@@ -54,7 +55,7 @@ const worthWorkers = 2000;
 /** The stages of a site in the order they are made. */
 export function planStages(sources: SiteSources): Stage[] {
   const { cache, days, settings, store, views, theme, search } = sources;
-  return [planTheme(theme), planPages(views, sources), planTwins(views, settings, theme.sources, sources), planOnThisDay(sources), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme), ...planData(sources), planSearch(search), planCards(store, cache, settings), planIcons(settings), planWebManifest(settings), planServiceWorker(settings, theme, views), planFeeds(sources), planOpml(sources), planSitemaps(sources), planForRobots(settings)];
+  return [planTheme(theme), planPages(views, sources), planTwins(views, settings, theme.sources, sources), planOnThisDay(sources), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme), ...planData(sources), planSearch(search), planCards(store, cache, settings), planIcons(settings), planWebManifest(settings), planServiceWorker(settings, theme, views), planFeeds(sources), planOpml(sources), planSitemaps(sources), planForRobots(settings), planForHosts(sources)];
 }
 
 /** The file of the page at a path. */

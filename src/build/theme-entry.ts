@@ -28,3 +28,8 @@ export async function render(path: string, base: string): Promise<string> {
   if (text === '' || response.status !== (isNotFound ? 404 : 200)) throw new Error(`The page at \`${path}\` answers ${response.status}.`);
   return text;
 }
+
+/** The scripts of components that stand in pages themselves, because they are small. */
+export function listInlineScripts(): string[] {
+  return [...app.manifest.inlinedScripts.values()].filter((text) => text !== '').sort();
+}

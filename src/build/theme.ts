@@ -27,6 +27,8 @@ export interface Theme extends Renderer {
   sources: string;
   /** Styles, fonts and public files: file below the site → where it lies. */
   files: ReadonlyMap<string, string>;
+  /** Scripts of components that stand in pages themselves. */
+  inline: readonly string[];
 }
 
 /** Gives the HTML of the page at a path, made of the view that `reader` gives. */
@@ -56,6 +58,7 @@ export async function openTheme(settings: Settings, cache: string): Promise<Them
   return {
     compiled, sources, base, entry: path.join(folder, 'server', 'entry.mjs'),
     version: fs.readFileSync(path.join(folder, versionFile), 'utf8'),
+    inline: readInline(folder),
     files: new Map(listFiles(client).map((file) => [file, path.join(client, file)])),
   };
 }
@@ -66,6 +69,14 @@ export const versionFile = 'version';
 function isWhole(folder: string): boolean {
   const file = path.join(folder, versionFile);
   return fs.existsSync(file) && fs.readFileSync(file, 'utf8') === digestFolder(folder);
+}
+
+/** Scripts that stand in pages themselves, as a list in JSON. */
+export const inlineFile = 'inline-scripts.json';
+
+function readInline(folder: string): string[] {
+  const file = path.join(folder, inlineFile);
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) as string[] : [];
 }
 
 /** SHA-256 of every file below a folder by name, but for the version itself. */

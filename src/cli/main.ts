@@ -12,6 +12,7 @@ async function run(command: string | undefined, args: string[]): Promise<number>
     case 'links': return (await import('./links.ts')).linksCommand(args, { ...io, now: Date.now() });
     case 'ledger': return (await import('./ledger.ts')).ledgerCommand(args, { ...io, now: Date.now() });
     case 'verify': return (await import('./verify.ts')).verifyCommand(args, io);
+    case 'deploy': return (await import('./deploy.ts')).deployCommand(args, io);
     case 'dev': return (await import('./serve.ts')).devCommand(args, io);
     case 'preview': return (await import('./serve.ts')).previewCommand(args, io);
     case 'import': return (await import('./import.ts')).importCommand(args, { ...io, tick: showProgress });
@@ -22,7 +23,7 @@ async function run(command: string | undefined, args: string[]): Promise<number>
     case 'impact': return (await import('./impact.ts')).impactCommand(args, { ...io, now: Date.now() });
     case 'reference': return (await import('./reference.ts')).referenceCommand(args, io);
     default:
-      io.out('Commands: build, merge, check, verify, links, ledger, dev, preview, new, import, story, suggest, tags, impact, reference. Each runs as `npm run <command>`.');
+      io.out('Commands: build, merge, check, verify, links, ledger, deploy, dev, preview, new, import, story, suggest, tags, impact, reference. Each runs as `npm run <command>`.');
       return 2;
   }
 }

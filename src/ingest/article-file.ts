@@ -5,7 +5,7 @@ import { buildProfile } from '../archive/relations/terms.ts';
 import { tagKey } from '../archive/tags.ts';
 import type { Body, BodyLink, TextWords } from '../markdown/body.ts';
 import { renderMarkdown, type Rendered } from '../markdown/render.ts';
-import { feedStylePath, fixityPath, llmsPath, opmlPath, robotsPath, twinFiles } from '../site/addresses.ts';
+import { feedStylePath, fixityPath, headersPath, llmsPath, opmlPath, redirectsPath, robotsPath, twinFiles } from '../site/addresses.ts';
 import { isDeviceName, longestSlug, reservedSegments, slugPattern, toSlug } from '../site/slugs.ts';
 import { spokenLanguage, wordsOf } from '../site/wording.ts';
 import { isLanguage } from '../site/words/grammar.ts';
@@ -152,7 +152,7 @@ function checkSlug(slug: string, written: boolean, add: Add): void {
 }
 
 /** Names that a site writes itself, at which nothing else can stand. */
-const ownFiles: ReadonlySet<string> = new Set(['index.html', '404.html', 'favicon.svg', 'feed.xml', 'feed.json', ...Object.values(twinFiles), ...[fixityPath, feedStylePath, opmlPath, robotsPath, llmsPath].map((path) => path.slice(1))]);
+const ownFiles: ReadonlySet<string> = new Set(['index.html', '404.html', 'favicon.svg', 'feed.xml', 'feed.json', ...Object.values(twinFiles), ...[fixityPath, feedStylePath, opmlPath, robotsPath, llmsPath, headersPath, redirectsPath].map((path) => path.slice(1))]);
 const ownFolders: ReadonlySet<string> = new Set(['_assets', 'data', '404', '.well-known']);
 const sitemapFile = /^(news-)?sitemap.*\.xml$/;
 

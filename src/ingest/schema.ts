@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { updateTypes } from '../archive/article.ts';
 import { storyStatuses } from '../archive/stories.ts';
 import { tagTypes } from '../archive/tags.ts';
-import { cardChoices, dataKinds, densities, feedKinds, pairings, twinKinds } from '../site/settings.ts';
+import { cardChoices, dataKinds, densities, feedKinds, pagesHosts, pairings, twinKinds } from '../site/settings.ts';
 
 const words = z.string().trim().min(1);
 const list = z.array(words);
@@ -106,6 +106,7 @@ export const settingsSchema = z.strictObject({
     expires: words.optional().describe('The instant until which the contact holds.'),
     policy: words.optional().describe('Where it is told how reports are dealt with.'),
   }).optional().describe('Whom to tell of a weakness of the site, in `/.well-known/security.txt`: `contact`, `expires` such as `2027-06-01T00:00:00Z`, and `policy` if there is one.'),
+  host: z.enum(pagesHosts).default('cloudflare').describe('Whose words `_redirects` is written in: `cloudflare` or `netlify`. Other servers read neither it nor `_headers`.'),
   offline: z.boolean().default(false).describe('`true` keeps the pages a reader has seen on the reader’s device, to be read again without a connection.'),
   density: z.enum(densities).default('comfortable').describe('How close lines and columns stand.'),
 });

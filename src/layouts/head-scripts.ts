@@ -1,10 +1,17 @@
 import type { Frame } from '../views/view.ts';
 
+// Scripts and styles that stand in pages themselves. A server names them by their hashes (build/inline-hashes.ts).
+
 /**
  * Runs before anything is painted, so that no page shows in colours the reader did not choose, the browser's own frame
  * included. `auto` is the system's own; where nothing can be remembered there is no attribute, and no button.
  */
 export const themeScript = "try{let t=document.documentElement.dataset.theme=localStorage.theme||'auto';if(t!='auto')for(let m of document.querySelectorAll('[data-scheme]'))m.media=m.dataset.scheme==t?'all':'not all'}catch{}";
+
+/** The colour of one's own that an archive has set; `tokens.css` has it where there is none. */
+export function accentStyle({ light, dark }: NonNullable<Frame['accent']>): string {
+  return `:root{--accent-light:${light};--accent-dark:${dark}}`;
+}
 
 /** Faces of one kind and language that a page shows at once, by their addresses. */
 interface FirstFaces {

@@ -77,6 +77,10 @@ export const robotsPath = '/robots.txt';
 export const llmsPath = '/llms.txt';
 export const securityPath = '/.well-known/security.txt';
 
+/** Headers and redirects for hosts that read them there. */
+export const headersPath = '/_headers';
+export const redirectsPath = '/_redirects';
+
 /** A part of the sitemap: `2025-10`, `tags`. */
 export function sitemapPath(name: string): string {
   return `/sitemap-${name}.xml`;

@@ -16,6 +16,10 @@ export type CardChoice = (typeof cardChoices)[number];
 export const feedKinds = ['archive', 'sections', 'stories', 'tags', 'corrections'] as const;
 export type FeedKind = (typeof feedKinds)[number];
 
+/** Hosts that read `_headers` and `_redirects`, each with its own words. */
+export const pagesHosts = ['cloudflare', 'netlify'] as const;
+export type PagesHost = (typeof pagesHosts)[number];
+
 /** Whom to tell of a weakness of the site (RFC 9116). */
 export interface SecurityContact {
   /** Addresses beginning `https:`, `mailto:` or `tel:`, the best first. */
@@ -74,6 +78,8 @@ export interface Settings {
     refuse: string[];
   };
   security?: SecurityContact;
+  /** `cloudflare` where it is not set. */
+  host?: PagesHost;
   images?: {
     /** `pages` where it is not set. */
     og?: CardChoice;

@@ -15,7 +15,7 @@ describe('a strip', () => {
   });
 
   it('names no bar so near its end that the words would run out of it', () => {
-    expect([placeTick(0, 10), placeTick(9, 10), placeTick(19, 20)]).toEqual(['inset-inline-start: 0%', 'inset-inline-start: 90%', undefined]);
+    expect([placeTick(0, 10), placeTick(9, 10), placeTick(19, 20)]).toEqual(['tens-0 ones-0 tenths-0', 'tens-9 ones-0 tenths-0', undefined]);
   });
 });
 
