@@ -1,4 +1,4 @@
-import { searchPath } from '../../site/addresses.ts';
+import { dataPath, opmlPath, searchPath, twinFiles, webManifestPath } from '../../site/addresses.ts';
 import { basePath, type Settings } from '../../site/settings.ts';
 import { formatPolicy, type InlineHashes } from './policy.ts';
 
@@ -50,17 +50,16 @@ const types: readonly (readonly [Where, string])[] = [
   // Of the archive and corrections; of groups, also at the addresses they had; of months.
   [named('feed.xml', 0, 1, 2), 'application/atom+xml; charset=utf-8'],
   [named('feed.json', 0, 1, 2), 'application/feed+json; charset=utf-8'],
-  [named('feeds.opml', 0), 'text/x-opml; charset=utf-8'],
-  [named('site.webmanifest', 0), 'application/manifest+json; charset=utf-8'],
+  [named(opmlPath.slice(1), 0), 'text/x-opml; charset=utf-8'],
+  [named(webManifestPath.slice(1), 0), 'application/manifest+json; charset=utf-8'],
   [named('opensearch.xml', 1), 'application/opensearchdescription+xml; charset=utf-8'],
-  [named('cite.ris', 4), 'application/x-research-info-systems; charset=utf-8'],
-  [named('cite.bib', 4), 'application/x-bibtex; charset=utf-8'],
-  [named('cite.json', 4), 'application/vnd.citationstyles.csl+json; charset=utf-8'],
-  [named('article.md', 4), 'text/markdown; charset=utf-8'],
-  [named('article.txt', 4), 'text/plain; charset=utf-8'],
+  [named(twinFiles.ris, 4), 'application/x-research-info-systems; charset=utf-8'],
+  [named(twinFiles.bibtex, 4), 'application/x-bibtex; charset=utf-8'],
+  [named(twinFiles.csl, 4), 'application/vnd.citationstyles.csl+json; charset=utf-8'],
+  [named(twinFiles.markdown, 4), 'text/markdown; charset=utf-8'],
+  [named(twinFiles.text, 4), 'text/plain; charset=utf-8'],
   [data('.jsonl'), 'application/jsonl; charset=utf-8'],
   [data('.csv'), 'text/csv; charset=utf-8'],
-  [data('.jsonld'), 'application/ld+json; charset=utf-8'],
   [data('.parquet'), 'application/vnd.apache.parquet'],
   [data('.sqlite'), 'application/vnd.sqlite3'],
 ];
@@ -70,7 +69,7 @@ function named(name: string, ...depths: number[]): Where {
 }
 
 function data(ending: string): Where {
-  return { kind: 'ending', folder: 'data/', ending };
+  return { kind: 'ending', folder: dataPath.slice(1), ending };
 }
 
 /** What every server is told of a site with these settings. */
@@ -94,7 +93,7 @@ export function describeDeployment(settings: Settings, inline: InlineHashes, mov
       { where: { kind: 'below', folder: '_assets/' }, headers: [[cacheHeader, forever]] },
       ...(settings.search === false ? [] : [search]),
       // Notebooks and tools of other sites may read the data.
-      { where: { kind: 'below', folder: 'data/' }, headers: [['Access-Control-Allow-Origin', '*']] },
+      { where: { kind: 'below', folder: dataPath.slice(1) }, headers: [['Access-Control-Allow-Origin', '*']] },
       ...types.map(([where, type]): HeaderRule => ({ where, headers: [[typeHeader, type]] })),
     ],
   };
