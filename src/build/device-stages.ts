@@ -46,7 +46,7 @@ export function planWebManifest(settings: Settings): Stage {
 export function planServiceWorker(settings: Settings, theme: Theme, views: readonly ListedView[]): Stage {
   const base = basePath(settings);
   const { href } = addressesOf(settings, base);
-  const needs = [...theme.files.keys()].filter((file) => file.endsWith('.css')).map((file) => href(`/${file}`));
+  const needs = [...theme.files.keys()].filter((file) => file.startsWith('_assets/') && file.endsWith('.css')).map((file) => href(`/${file}`));
   const page = views.find(({ path: at }) => at === offlinePath);
   const text = settings.offline && page
     ? formatServiceWorker({ base, page: href(offlinePath), needs, version: digestOf([page.digest, theme.version]) })
