@@ -87,6 +87,8 @@ export interface Staging {
   write: (file: string, bytes: Uint8Array | string) => void;
   /** The same of a file that lies elsewhere, which goes from there. */
   take: (file: string, from: string) => void;
+  /** A file as it will be: from here where it was made anew, or else from where it stands. */
+  read: (file: string) => Buffer;
   /** Puts every file in its place; gives the stamps they bear there. */
   place: () => [file: string, stamp: string][];
   close: () => void;
@@ -115,6 +117,7 @@ export function openStaging(out: string): Staging {
         moveFile(from, path.join(folder, file));
         written.push(file);
       },
+      read: (file) => fs.readFileSync(path.join(folder, file)),
       place: () => {
         fs.rmSync(out, { recursive: true, force: true });
         fs.renameSync(folder, out);
@@ -123,16 +126,18 @@ export function openStaging(out: string): Staging {
     };
   }
   const make = openFolders(out);
+  const places = new Map<string, string>();
+  const placeFor = (file: string): string => {
+    const at = path.join(folder, String(written.length));
+    places.set(file, at);
+    written.push(file);
+    return at;
+  };
   return {
     close,
-    write: (file, bytes) => {
-      fs.writeFileSync(path.join(folder, String(written.length)), bytes, { flag: 'wx' });
-      written.push(file);
-    },
-    take: (file, from) => {
-      moveFile(from, path.join(folder, String(written.length)));
-      written.push(file);
-    },
+    write: (file, bytes) => fs.writeFileSync(placeFor(file), bytes, { flag: 'wx' }),
+    take: (file, from) => moveFile(from, placeFor(file)),
+    read: (file) => fs.readFileSync(places.get(file) ?? path.join(out, file)),
     place: () => written.map((file, at) => {
       make(folderOf(file));
       fs.renameSync(path.join(folder, String(at)), path.join(out, file));

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { searchIndexOf, wholeOf } from '../site/addresses.ts';
 import type { Settings } from '../site/settings.ts';
+import { uncompressedOf } from './compressed-stage.ts';
 import { digestOf, hashBytes } from './fingerprint.ts';
 import { formatManifest, manifestName, type Inputs } from './manifest.ts';
 import type { SiteSources } from './site-stages.ts';
@@ -20,9 +21,9 @@ export function readShard(text: string): Shard | undefined {
   return index > 0 && index <= count ? { index, count } : undefined;
 }
 
-/** Whether a file of the site falls to a shard: its path alone decides, the same on every machine. A search index is not parted, and the data is not. */
+/** Whether a file of the site falls to a shard: its path alone decides, the same on every machine. A search index is not parted, and the data is not; a compressed file stands by its text. */
 export function isOfShard(file: string, { index, count }: Shard): boolean {
-  return createHash('sha256').update(wholeOf(file) ?? file).digest().readUIntBE(0, 6) % count === index - 1;
+  return createHash('sha256').update(wholeOf(file) ?? uncompressedOf(file)).digest().readUIntBE(0, 6) % count === index - 1;
 }
 
 /** Of the stages of a whole site what falls to one shard, with its manifest at the end. */

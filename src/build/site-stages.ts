@@ -13,6 +13,7 @@ import { openPage, readPage } from '../store/views.ts';
 import { planCards } from './card-stage.ts';
 import { planData } from './data-stage.ts';
 import type { PictureFile } from './composition.ts';
+import { planCompressed } from './compressed-stage.ts';
 import { planIcons, planServiceWorker, planWebManifest } from './device-stages.ts';
 import { planFeeds, planOpml } from './feed-stages.ts';
 import { digestOf } from './fingerprint.ts';
@@ -55,7 +56,8 @@ const worthWorkers = 2000;
 /** The stages of a site in the order they are made. */
 export function planStages(sources: SiteSources): Stage[] {
   const { cache, days, settings, store, views, theme, search } = sources;
-  return [planTheme(theme), planPages(views, sources), planTwins(views, settings, theme.sources, sources), planOnThisDay(sources), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme), ...planData(sources), planSearch(search), planCards(store, cache, settings), planIcons(settings), planWebManifest(settings), planServiceWorker(settings, theme, views), planFeeds(sources), planOpml(sources), planSitemaps(sources), planForRobots(settings), planForHosts(sources)];
+  const stages = [planTheme(theme), planPages(views, sources), planTwins(views, settings, theme.sources, sources), planOnThisDay(sources), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme), ...planData(sources), planSearch(search), planCards(store, cache, settings), planIcons(settings), planWebManifest(settings), planServiceWorker(settings, theme, views), planFeeds(sources), planOpml(sources), planSitemaps(sources), planForRobots(settings), planForHosts(sources)];
+  return settings.precompress ? [...stages, planCompressed(stages)] : stages;
 }
 
 /** The file of the page at a path. */

@@ -27,8 +27,8 @@ export interface Stage {
   outputs: readonly Output[];
   /** `hashOf` knows every file of the stages before. */
   make: (output: Output, hashOf: (file: string) => string | undefined) => Promise<Made> | Made;
-  /** Told what will be made, in that order, before any of it is; what it gives back is called when all is made. */
-  begin?: (stale: readonly Output[]) => (() => Promise<void>) | undefined;
+  /** Told what will be made, in that order, before any of it is, and how files of the stages before are read; what it gives back is called when all is made. */
+  begin?: (stale: readonly Output[], read: (file: string) => Uint8Array) => (() => Promise<void>) | undefined;
 }
 
 /** What became of a stage's files. */
@@ -129,7 +129,7 @@ async function makeStale(stages: readonly Stage[], noteOf: (file: string) => Fil
       return false;
     });
     const tally = { name, items: outputs.length, written: 0, equal: 0, kept: outputs.length - stale.length };
-    const end = begin?.(stale);
+    const end = begin?.(stale, staging.read);
     try {
       for (const output of stale) {
         const note = noteOf(output.path);

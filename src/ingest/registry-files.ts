@@ -182,7 +182,7 @@ export function readSettings(source: SourceFile): { value: Settings } | { proble
   if ('problems' in read) return read;
   const checked = checkFields(source.file, read, settingsSchema);
   if ('problems' in checked) return checked;
-  const { name, nameplate, motto, address, language, time_zone: timeZone, rights, likeness, data, search, twins, pairing, density, images, offline, settled_after: settledAfter, feeds, crawlers, host } = checked.value;
+  const { name, nameplate, motto, address, language, time_zone: timeZone, rights, likeness, data, search, twins, pairing, density, images, offline, settled_after: settledAfter, feeds, crawlers, host, precompress } = checked.value;
   if (!/^https?:\/\/[^\s?#@/]+(\/[A-Za-z0-9._~-]+)*\/*$/i.test(address) || !URL.canParse(address)) {
     return { problems: [problemOf(source.file, read.places, 'address', 'address', `\`${address}\` is not the address of a site.`, 'Write it in full, such as `https://example.org/`.')] };
   }
@@ -198,7 +198,7 @@ export function readSettings(source: SourceFile): { value: Settings } | { proble
   if ('problems' in security) return security;
   const agents = readCrawlers(source.file, crawlers, read.places);
   if (agents.length > 0) return { problems: agents };
-  const machines = { ...(feeds ? { feeds: { of: feeds.of, fullText: feeds.full_text } } : {}), ...(crawlers ? { crawlers } : {}), ...(host === 'cloudflare' ? {} : { host }), ...security };
+  const machines = { ...(feeds ? { feeds: { of: feeds.of, fullText: feeds.full_text } } : {}), ...(crawlers ? { crawlers } : {}), ...(host === 'cloudflare' ? {} : { host }), ...(precompress ? { precompress } : {}), ...security };
   const look = { pairing: pairing === 'record' ? undefined : pairing, density: density === 'comfortable' ? undefined : density, ...accent };
   return { value: { name, nameplate, motto, address: address.replace(/\/*$/, '/'), language, timeZone, rights, ...(likeness ? {} : { likeness }), ...(search ? {} : { search }), ...(data === true ? {} : { data: dataKinds.filter((kind) => data !== false && data.includes(kind)) }), ...(twins === true ? {} : { twins: twinKinds.filter((kind) => twins !== false && twins.includes(kind)) }), ...look, ...(offline ? { offline } : {}), ...(settledAfter === undefined ? {} : { settledAfter }), ...(images?.og ? { images: { og: images.og } } : {}), ...machines } };
 }

@@ -107,6 +107,7 @@ export const settingsSchema = z.strictObject({
     policy: words.optional().describe('Where it is told how reports are dealt with.'),
   }).optional().describe('Whom to tell of a weakness of the site, in `/.well-known/security.txt`: `contact`, `expires` such as `2027-06-01T00:00:00Z`, and `policy` if there is one.'),
   host: z.enum(pagesHosts).default('cloudflare').describe('Whose words `_redirects` is written in: `cloudflare` or `netlify`. Other servers read neither it nor `_headers`.'),
+  precompress: z.boolean().default(false).describe('`true` puts each text of the site beside it as `.gz` and `.br`, for servers that send such files as they are.'),
   offline: z.boolean().default(false).describe('`true` keeps the pages a reader has seen on the reader’s device, to be read again without a connection.'),
   density: z.enum(densities).default('comfortable').describe('How close lines and columns stand.'),
 });

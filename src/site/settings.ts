@@ -80,6 +80,8 @@ export interface Settings {
   security?: SecurityContact;
   /** `cloudflare` where it is not set. */
   host?: PagesHost;
+  /** `true` where texts stand compressed beside themselves. */
+  precompress?: true;
   images?: {
     /** `pages` where it is not set. */
     og?: CardChoice;

@@ -44,7 +44,7 @@ export function formatS3({ host, base, rules, moved }: Deployment): string {
   const list = (option: string, rule: HeaderRule): string => filesOf(rule.where).map((file) => ` --${option} ${quote(file)}`).join('');
   const copies = special.map((rule) => {
     const type = of(rule, typeHeader);
-    return `aws s3 sync "$site" "$target" --exclude '*'${list('include', rule)} --cache-control ${quote(of(rule, cacheHeader) ?? usual)}${type === undefined ? '' : ` --content-type ${quote(type)}`}\n`;
+    return `aws s3 sync "$site" "$target" --exclude '*'${list('include', rule)} --exclude '*.gz' --exclude '*.br' --cache-control ${quote(of(rule, cacheHeader) ?? usual)}${type === undefined ? '' : ` --content-type ${quote(type)}`}\n`;
   });
   const searching = others.find((rule) => of(rule, policyHeader) !== undefined);
   const name = host.replace(/[^\w-]/g, '-');
@@ -57,8 +57,8 @@ site=$1
 bucket=$2
 target="s3://$bucket${base.slice(0, -1)}"
 
-# What is new is there before the pages that ask for it, and what is old goes last.
-${copies.join('')}aws s3 sync "$site" "$target" --delete${special.map((rule) => list('exclude', rule)).join('')} --exclude _headers --exclude _redirects --cache-control ${quote(usual)}
+# What pages ask for is there before them. CloudFront compresses by itself.
+${copies.join('')}aws s3 sync "$site" "$target" --delete${special.map((rule) => list('exclude', rule)).join('')} --exclude _headers --exclude _redirects --exclude '*.gz' --exclude '*.br' --cache-control ${quote(usual)}
 
 # Addresses that moved for good.
 moved() { aws s3api put-object --bucket "$bucket" --key "$1" --website-redirect-location "$2" --content-type 'text/html; charset=utf-8' --body "$site/$3" >/dev/null; }
