@@ -104,7 +104,7 @@ describe.each([{ name: 'preview' } as const, ...found].flatMap((server) => ['/',
   });
 
   it.each([
-    ['feed.xml', 'application/atom+xml; charset=utf-8'], ['tags/talks/feed.xml', 'application/atom+xml; charset=utf-8'], ['tags/old/feed.xml', 'application/atom+xml; charset=utf-8'], ['feed.json', 'application/feed+json; charset=utf-8'],
+    ['feed.xml', 'application/xml; charset=utf-8'], ['tags/talks/feed.xml', 'application/xml; charset=utf-8'], ['tags/old/feed.xml', 'application/xml; charset=utf-8'], ['feed.json', 'application/feed+json; charset=utf-8'],
     ['2025/10/28/talks/cite.ris', 'application/x-research-info-systems; charset=utf-8'], ['data/articles.jsonl', 'application/jsonl; charset=utf-8'], ['data/2025/10.csv', 'text/csv; charset=utf-8'],
     ['data/archive.sqlite', 'application/vnd.sqlite3'], ['site.webmanifest', 'application/manifest+json; charset=utf-8'],
   ])('sends %s as %s', async (file, type) => {

@@ -61,7 +61,7 @@ describe('_headers', () => {
   });
 
   it('gives feeds their type at each depth, once', () => {
-    for (const path of ['feed.xml', 'corrections/feed.xml', 'tags/doha/feed.xml', '2025/10/feed.xml']) expect(of(`/archive/${path}`).get('content-type'), path).toBe('application/atom+xml; charset=utf-8');
+    for (const path of ['feed.xml', 'corrections/feed.xml', 'tags/doha/feed.xml', '2025/10/feed.xml']) expect(of(`/archive/${path}`).get('content-type'), path).toBe('application/xml; charset=utf-8');
     expect(of('/archive/2025/10/28/talks/cite.json').get('content-type')).toBe('application/vnd.citationstyles.csl+json; charset=utf-8');
     expect(of('/archive/data/2025/10.jsonl').get('content-type')).toBe('application/jsonl; charset=utf-8');
   });
@@ -130,7 +130,7 @@ describe('the script for S3', () => {
     const told = spawnSync('sh', ['-s', 'dist', 'bucket', 'policies'], { input: text.replace('set -eu', 'set -eu\naws() { for word; do printf "%s|" "$word"; done; echo; }').replaceAll('>/dev/null', ''), encoding: 'utf8' });
     const lines = told.stdout.split('\n');
     expect(lines[0]).toBe('s3|sync|dist|s3://bucket/archive|--exclude|*|--include|_assets/*|--exclude|*.gz|--exclude|*.br|--cache-control|public, max-age=31536000, immutable|');
-    expect(lines.find((line) => line.includes('feed.xml'))).toContain('--include|feed.xml|--include|*/feed.xml|--exclude|*.gz|--exclude|*.br|--cache-control|public, max-age=0, must-revalidate|--content-type|application/atom+xml; charset=utf-8|');
+    expect(lines.find((line) => line.includes('feed.xml'))).toContain('--include|feed.xml|--include|*/feed.xml|--exclude|*.gz|--exclude|*.br|--cache-control|public, max-age=0, must-revalidate|--content-type|application/xml; charset=utf-8|');
     expect(lines.filter((line) => line.includes('--delete'))).toHaveLength(1);
     expect(told.stdout).toContain('s3api|put-object|--bucket|bucket|--key|archive/old/index.html|--website-redirect-location|/archive/new/|--content-type|text/html; charset=utf-8|--body|dist/old/index.html|');
     const policies = lines.flatMap((line) => (/--response-headers-policy-config\|(.*)\|$/.exec(line)?.[1] ?? []) as string | []).map((json) => JSON.parse(json) as { SecurityHeadersConfig: { ContentSecurityPolicy: { ContentSecurityPolicy: string }; StrictTransportSecurity: object } });

@@ -47,8 +47,9 @@ export const typeHeader = 'Content-Type';
 
 /** Media types that servers do not know, or not in this use, by what such a file is called. */
 const types: readonly (readonly [Where, string])[] = [
-  // Of the archive and corrections; of groups, also at the addresses they had; of months.
-  [named('feed.xml', 0, 1, 2), 'application/atom+xml; charset=utf-8'],
+  // Of the archive and corrections; of groups, also at the addresses they had; of months. Under Atom's own type Chromium
+  // shows the bare text of a feed, and its style sheet tells nobody what it is; readers of feeds know Atom by its root.
+  [named('feed.xml', 0, 1, 2), 'application/xml; charset=utf-8'],
   [named('feed.json', 0, 1, 2), 'application/feed+json; charset=utf-8'],
   [named(opmlPath.slice(1), 0), 'text/x-opml; charset=utf-8'],
   [named(webManifestPath.slice(1), 0), 'application/manifest+json; charset=utf-8'],
