@@ -141,7 +141,7 @@ describe('a reader from right to left', () => {
   it.each(Object.entries(paths))('finds no fault with %s, and nothing wider than the window of a phone', async (_, address) => {
     const page = await open(served.origin + address, 320);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await page.addScriptTag({ content: axeSource });
+    await page.evaluate(axeSource);
     const { violations } = await page.evaluate(async () => (window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } }).axe.run());
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
   });
