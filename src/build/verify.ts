@@ -112,8 +112,7 @@ export function isLocal({ protocol, hostname }: URL): boolean {
 function openServed(address: URL): Site | string {
   if (!isLocal(address)) return `\`${address.host}\` is not this machine. Copy the site into a folder, or serve the copy at 127.0.0.1.`;
   const base = new URL('./', address);
-  // The page of a folder is asked for as readers ask for it.
-  const addressOf = (file: string): URL => new URL(file.replace(/(^|\/)index\.html$/, '$1').split('/').map(encodeURIComponent).join('/'), base);
+  const addressOf = (file: string): URL => new URL(file.split('/').map(encodeURIComponent).join('/'), base);
   const ask = (file: string): Promise<Response> => fetch(addressOf(file), { redirect: 'manual', headers: { 'accept-encoding': 'identity' }, signal: AbortSignal.timeout(patience) });
   return {
     lanes: 8,
@@ -125,7 +124,12 @@ function openServed(address: URL): Site | string {
     // A server lists no files.
     listNew: () => [],
     compare: async (file, sha256) => {
-      const answer = await ask(file);
+      // The page of a folder is asked for as readers ask for it; one that servers lead away from, by its name.
+      const folder = file.replace(/(^|\/)index\.html$/, '$1');
+      const first = await ask(folder);
+      const moved = folder !== file && first.status >= 300 && first.status < 400;
+      if (moved) await first.body?.cancel();
+      const answer = moved ? await ask(file) : first;
       const hash = createHash('sha256');
       for await (const piece of answer.body ?? []) hash.update(piece);
       // The page for what is missing may come with 404 itself.

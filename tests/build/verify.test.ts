@@ -120,6 +120,14 @@ describe('verify', () => {
     const [code, ...lines] = await verify(at).finally(() => server.close());
     expect([code, ...lines.map((line) => line.replaceAll(at, 'AT'))]).toEqual([1, 'differs  2025/index.html', 'missing  data/empty.json', '5 files: 1 not as built, 1 missing, 0 new at AT, s.', 'Files that are new cannot be seen where a site is served.']);
   });
+
+  it('finds the page of an old address that the server leads away from', async () => {
+    fs.writeFileSync(path.join(site, '_redirects'), '/2025/ / 301\n');
+    const server = await startPreview({ folder: site, base: '/', port: 0 });
+    expect((await fetch(`${originOf(server)}/2025/`, { redirect: 'manual' })).status).toBe(301);
+    const [code, line] = await verify(`${originOf(server)}/`).finally(() => server.close());
+    expect([code, line]).toEqual([0, expect.stringContaining('5 files, all as they were built,')]);
+  });
 });
 
 describe('a served copy that sends one elsewhere', () => {

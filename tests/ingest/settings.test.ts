@@ -44,6 +44,12 @@ describe('readSettings', () => {
     expect(read(`${least}\ncrawlers:\n  refuse: ["GPTBot\\nDisallow: /"]`)).toEqual([expect.stringContaining('4:12 `GPTBot\nDisallow: /` is not the name of a user agent.')]);
   });
 
+  it('reads what the files for servers are made for', () => {
+    expect(read(`${least}\nhost: netlify\nprecompress: true`)).toMatchObject({ host: 'netlify', precompress: true });
+    expect(Object.keys(read(`${least}\nhost: cloudflare\nprecompress: false`) as object).filter((key) => key === 'host' || key === 'precompress')).toEqual([]);
+    expect(read(`${least}\nhost: apache`)).toEqual([expect.stringContaining('`apache` is not one of the words for `host`.')]);
+  });
+
   describe('whom to tell of a weakness', () => {
     const typed = (...lines: string[]): unknown => read(`${least}\nsecurity:\n${lines.map((line) => `  ${line}`).join('\n')}`);
 
