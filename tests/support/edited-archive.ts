@@ -63,7 +63,7 @@ export const embargoes = ['2024-05-01T06:00:00Z', '2024-06-01T06:00:00+02:00'] a
 export const instants = ['2024-04-01T00:00:00Z', '2024-05-10T00:00:00Z', '2024-07-01T00:00:00Z', '2024-03-01T12:00:00Z'] as const;
 
 export function emptyArchive(): EditedArchive {
-  return { pieces: [], tags: new Map(), stories: new Map(), pages: new Map(), settings: { name: 'The Test', address: addresses[0], search: 'false', feeds: '{full_text: [CC BY 4.0]}' }, now: Date.parse(instants[0]), coined: 0 };
+  return { pieces: [], tags: new Map(), stories: new Map(), pages: new Map(), settings: { name: 'The Test', address: addresses[0], search: 'false', data: '[jsonl, csv]', feeds: '{full_text: [CC BY 4.0]}' }, now: Date.parse(instants[0]), coined: 0 };
 }
 
 const people = ['Kadir Demir', 'Mara Olsen', 'Tarik Vane', 'Ines Walde', 'Oren Pell', 'Sanne Roth'];

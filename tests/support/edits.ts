@@ -169,6 +169,7 @@ const registryChanges = {
   settings: ({ settings }, { a, b }) => {
     const values: [string, string][] = [
       ['motto', `Words ${b % 3}`], ['language', pickFrom(['tr', 'de', 'en', 'ar', 'en-US'], b) ?? ''], ['time_zone', 'Asia/Kabul'], ['rights', 'All rights reserved'], ['search', 'false'],
+      ['data', pickFrom(['[jsonl, csv]', 'false', '[sqlite, parquet]'], b) ?? ''], ['twins', pickFrom(['false', '[json, text]'], b) ?? ''],
       ['feeds', pickFrom(['{of: [archive, tags]}', '{full_text: [CC BY 4.0]}', '{of: []}'], b) ?? ''],
     ];
     const chosen = pickFrom(values, a);
