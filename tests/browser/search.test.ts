@@ -48,6 +48,25 @@ async function findViolations(page: Page): Promise<string[]> {
   return result.violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
+describe('a reader who types before the page is ready', () => {
+  it('is answered once it is', async () => {
+    const context = await demo.browser.newContext();
+    const page = await context.newPage();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => { release = resolve; });
+    await page.route(/\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${demo.served.origin}/search/`, { waitUntil: 'commit' });
+    await page.locator('#search-words').fill('impasse');
+    release();
+    expect(await count(page)).toMatch(/\d articles?/);
+    expect(searchOf(page)).toBe('?q=impasse');
+    await context.close();
+  });
+});
+
 describe('a reader who half remembers an article', () => {
   it('finds it by word, year and place', async () => {
     const page = await open('/');

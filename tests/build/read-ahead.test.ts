@@ -44,6 +44,11 @@ function readCounting(content: string, store: Store): { parsed: number; read: Co
   return { parsed, read };
 }
 
+/** No two ledgers are equal: they answer by functions. */
+function withoutLedger({ ledger: _, ...rest }: Content): Omit<Content, 'ledger'> {
+  return rest;
+}
+
 function runningWorkers(): number {
   return process.getActiveResourcesInfo().filter((name) => /Worker|MessagePort/.test(name)).length;
 }
@@ -59,7 +64,7 @@ describe('readAhead', () => {
     const { parsed, read } = readCounting(content, store);
     expect(parsed).toBe(0);
     expect(read.articles).toHaveLength(count);
-    expect(read).toEqual(readContent(content));
+    expect(withoutLedger(read)).toEqual(withoutLedger(readContent(content)));
   }));
 
   it('keeps the same rows as reading one file after another', () => inStore((one) => inStore(async (other) => {
@@ -77,7 +82,7 @@ describe('readAhead', () => {
     const { parsed, read } = readCounting(content, store);
     const direct = readContent(content);
     expect([parsed, read.refused, read.problems.length > 2]).toEqual([3, 3, true]);
-    expect(read).toEqual(direct);
+    expect(withoutLedger(read)).toEqual(withoutLedger(direct));
   }));
 
   it('reads nothing where few files are new, or one processor is at hand', () => inStore(async (store) => {

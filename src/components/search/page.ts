@@ -168,8 +168,13 @@ export function openSearchPage(): void {
   document.addEventListener('keydown', (event) => walk(event, parts.input, parts.results));
 
   parts.filters.open = matchMedia('(min-width: 60rem)').matches;
-  showQuery();
-  void search();
+  // What was typed before this script came is asked for.
+  const typed = parts.input.value.trim();
+  if (isEmpty(query) && typed !== '') ask({ ...query, words: typed }, true);
+  else {
+    showQuery();
+    void search();
+  }
 }
 
 /** `/` goes to the words; the arrows go down from there through the results, and up again. */
