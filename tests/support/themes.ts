@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { digestFolder, versionFile } from '../../src/build/theme.ts';
 import { runBackfile } from './backfile.ts';
 import { addresses } from './edited-archive.ts';
@@ -62,4 +62,13 @@ function plainThemes(compiled: Caches, shared: string): Caches {
     }
   }
   return caches;
+}
+
+/** Themes for all tests of a file, made before them and removed after them. */
+export function useThemes(limit: number): Themes {
+  const shared = fs.mkdtempSync(path.join(roomy, 'backfile-themes-'));
+  const themes = {} as Themes;
+  beforeAll(() => void Object.assign(themes, makeThemes(shared)), limit);
+  afterAll(() => fs.rmSync(shared, { recursive: true, force: true }));
+  return themes;
 }
