@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 /** MiB. Small young generations are collected sooner, and several threads share one memory. */
-const youngGeneration = 32;
+const youngGeneration = 48;
 
 /** Starts a module of this folder in a thread of its own. */
 export function startWorker(name: string, workerData?: unknown): Worker {

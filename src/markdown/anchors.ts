@@ -6,7 +6,7 @@ export const anchorPrefix = 'p-';
 
 // What looks like an element within an attribute is none.
 const tag = /<(?:"[^"]*"|[^">])*>/g;
-const word = /[\p{L}\p{M}\p{N}]+/gu;
+const betweenWords = /[^\p{L}\p{M}\p{N}]+/gu;
 
 /**
  * Gives each paragraph of a body an anchor made of its words, so that it stays while they do, whatever is written before it:
@@ -32,9 +32,9 @@ export function markParagraphs(html: string): string {
 }
 
 function anchorOf(text: string, used: Map<string, number>): string {
-  const words = decodeEntities(text).normalize('NFKC').toLowerCase().match(word);
-  if (!words) return '';
-  const anchor = anchorPrefix + hashTerm(words.join(' ')).toString(36);
+  const words = decodeEntities(text).normalize('NFKC').toLowerCase().replace(betweenWords, ' ').trim();
+  if (words === '') return '';
+  const anchor = anchorPrefix + hashTerm(words).toString(36);
   const times = (used.get(anchor) ?? 0) + 1;
   used.set(anchor, times);
   return times === 1 ? anchor : `${anchor}-${times}`;

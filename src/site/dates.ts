@@ -2,6 +2,7 @@ import type { DayText } from '../archive/article.ts';
 import { weekday, type DayOfYear, type MonthText, type YearText } from '../archive/days.ts';
 import { spokenLanguage, wordsOf } from './wording.ts';
 import type { DayParts, Words } from './words/en.ts';
+import { languageOf } from './words/language.ts';
 
 /** Writes days in one language, in its own digits, English where the language has no dictionary. Output never depends on the machine. */
 export interface DateFormats {
@@ -76,6 +77,6 @@ const weekStarts: Record<string, number> = {
 };
 
 function findWeekStart(language: string, usual: number): number {
-  const { region } = new Intl.Locale(spokenLanguage(language));
+  const { region } = languageOf(spokenLanguage(language));
   return region === undefined ? usual : weekStarts[region] ?? 1;
 }

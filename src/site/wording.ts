@@ -6,6 +6,7 @@ import { en, type Words } from './words/en.ts';
 import { es } from './words/es.ts';
 import { fr } from './words/fr.ts';
 import { grammarOf, type Grammar, type Length } from './words/grammar.ts';
+import { languageOf } from './words/language.ts';
 import { tr } from './words/tr.ts';
 import { ur } from './words/ur.ts';
 import { zh } from './words/zh.ts';
@@ -22,7 +23,7 @@ export function spokenLanguage(language: string): string {
 
 /** A language without country and script: `ar-EG` is `ar`. */
 export function nameOfLanguage(language: string): string {
-  return new Intl.Locale(language).language;
+  return languageOf(language).name;
 }
 
 const known = new Map<string, Words>();
@@ -49,7 +50,7 @@ export function nameLanguage(language: string): string {
 
 /** A language without what only steers its digits: `ar-EG-u-nu-latn` is `ar-EG`. */
 export function tagOf(language: string): string {
-  return new Intl.Locale(language).baseName;
+  return languageOf(language).tag;
 }
 
 /** A phrase that stands by itself, with a capital where the language has them. */

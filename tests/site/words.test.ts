@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { capitalise, formatGap, formatReasons, formatSpan, nameLanguage, spokenLanguages, tagOf, wordsOf } from '../../src/site/wording.ts';
 import type { Words } from '../../src/site/words/en.ts';
-import { isLanguage, numeralsOf } from '../../src/site/words/grammar.ts';
+import { isLanguage } from '../../src/site/words/grammar.ts';
+import { languageOf } from '../../src/site/words/language.ts';
 
 /** Stands for a number, a name and a length of time alike, so that any phrase can be asked. */
 const three: unknown = Object.assign(Object(3) as object, { unit: 'day', count: 3 });
@@ -126,7 +127,7 @@ describe('Turkish', () => {
 
 describe('digits', () => {
   it.each([['ar', 'arab'], ['ar-EG', 'arab'], ['ar-MA', 'latn'], ['ar-AE', 'latn'], ['ar-u-nu-latn', 'latn'], ['ar-MA-u-nu-arab', 'arab'], ['ur', 'latn'], ['ur-u-nu-arabext', 'arabext'], ['en', 'latn'], ['zh', 'latn']])('of %s are %s', (language, numerals) => {
-    expect(numeralsOf(language)).toBe(numerals);
+    expect(languageOf(language).numerals).toBe(numerals);
   });
 
   it('of years are never grouped', () => {

@@ -2,13 +2,13 @@ import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { agoScript } from '../../src/layouts/head-scripts.ts';
 import { wordsOf } from '../../src/site/wording.ts';
-import { countingLanguage } from '../../src/site/words/grammar.ts';
+import { languageOf } from '../../src/site/words/language.ts';
 
 /** What the line of a date says on a day, the date itself as `…`. */
 function tellOn(today: string, date: string, language = 'en'): string {
   const parts = ['…'];
   const line = {
-    dataset: { ago: JSON.stringify(wordsOf(language).agoForms), in: countingLanguage(language) },
+    dataset: { ago: JSON.stringify(wordsOf(language).agoForms), in: languageOf(language).counting },
     querySelector: () => ({ dateTime: date }), prepend: (text: string) => parts.unshift(text), append: (text: string) => parts.push(text),
   };
   const [year = 0, month = 1, day = 1] = today.split('-').map(Number);

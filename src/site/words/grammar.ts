@@ -1,3 +1,5 @@
+import { languageOf } from './language.ts';
+
 /** Texts for the plural categories of a language; `#` stands for the number, which a form may leave out. */
 export type Forms<Category extends Intl.LDMLPluralRule> = Record<Category, string>;
 
@@ -41,30 +43,13 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
   return rightToLeft.test(language) ? 'rtl' : 'ltr';
 }
 
-/** The languages of these countries are written with Latin digits though they are Arabic. */
-const latinDigits = new Set(['AE', 'DZ', 'EH', 'LY', 'MA', 'MR', 'TN']);
-
-/**
- * The digits of a language, as BCP 47 names them: Arabic has its own but in the Maghreb and the Emirates, every other
- * language the Latin ones, and `-u-nu-` in the tag decides before all that: `ar-u-nu-latn`, `ur-u-nu-arabext`.
- */
-export function numeralsOf(language: string): string {
-  const { numberingSystem, region, language: name } = new Intl.Locale(language);
-  return numberingSystem ?? (name === 'ar' && !latinDigits.has(region ?? '') ? 'arab' : 'latn');
-}
-
-/** A language with the digits it counts in, for a browser that may prefer others: `ar-u-nu-arab`. */
-export function countingLanguage(language: string): string {
-  return new Intl.Locale(language, { numberingSystem: numeralsOf(language) }).toString();
-}
-
 const strong = { rtl: /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Thaana}|\p{Script=Syriac}|\p{Script=Nko}/u, ltr: /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Han}/u };
 const [isolate, endIsolate] = ['\u2068', '\u2069'];
 
 /** `language` is a BCP 47 tag. English is that of Britain where no country is given: the archive lists as its papers do, without a comma before "and". */
 export function grammarOf<Category extends Intl.LDMLPluralRule>(language: string): Grammar<Category> {
   const tag = language === 'en' ? 'en-GB' : language;
-  const numerals = numeralsOf(language);
+  const numerals = languageOf(language).numerals;
   const numbers = new Intl.NumberFormat(tag, { numberingSystem: numerals });
   const plurals = new Intl.PluralRules(tag);
   const lists = new Intl.ListFormat(tag);
