@@ -117,15 +117,16 @@ export function storeView(view: PageView, file: IngestedArticle | undefined, arc
   const { path } = view;
   const json = JSON.stringify(view);
   const card = view.card && JSON.stringify(view.card);
-  const data = view.kind === 'article' && file && dataKindsOf(settings).length > 0 ? JSON.stringify(buildArticleRows(view, file.article, archive, addressesOf(settings, basePath(settings)))) : undefined;
-  if (view.kind !== 'article' || view.withdrawn || !file) return { path, kind: view.kind === 'article' ? 'withdrawn' : view.kind, json, card, data, digest: digestOf([json]), noindex: view.noindex };
+  const rows = view.kind === 'article' && file && dataKindsOf(settings).length > 0 ? buildArticleRows(view, file.article, archive, addressesOf(settings, basePath(settings))) : undefined;
+  const storeRows = (...version: string[]): StoredView['data'] => rows && { json: JSON.stringify(rows), digest: digestOf([JSON.stringify(rows.article), ...version]) };
+  if (view.kind !== 'article' || view.withdrawn || !file) return { path, kind: view.kind === 'article' ? 'withdrawn' : view.kind, json, card, data: storeRows(), digest: digestOf([json]), noindex: view.noindex };
   const { href } = addressesOf(settings, basePath(settings));
   const pictures = file.measured.map((picture) => (picture ? fillPicture(href(picturePath(file.article, picture.file)), picture) : null));
   const text = JSON.stringify({ file: file.article.file, links: fillLinks(file.body, archive, settings), pictures } satisfies ViewText);
   const record = JSON.stringify(buildSearchRecord(view, withParents(archive.tagsOf(file.article), archive.tags)));
   // The same file, read by the same code, is the same HTML.
   const version = [text, file.version, pipelineVersion()];
-  return { path, kind: view.kind, json, text, card, data, digest: digestOf([json, ...version]), record: { json: record, digest: digestOf([record, ...version]) }, modified: view.modified ?? view.date, noindex: view.noindex };
+  return { path, kind: view.kind, json, text, card, data: storeRows(...version), digest: digestOf([json, ...version]), record: { json: record, digest: digestOf([record, ...version]) }, modified: view.modified ?? view.date, noindex: view.noindex };
 }
 
 function fillPicture(src: string, picture: Picture): FilledPicture {

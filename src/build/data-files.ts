@@ -6,7 +6,7 @@ import { tableNames, tables, type Cell, type Table } from '../exports/data/table
 import { listLines } from '../markdown/lines.ts';
 import { writeArchiveFile, type FileTable } from '../store/archive-file.ts';
 import type { Store } from '../store/store.ts';
-import { readPage } from '../store/views.ts';
+import { readPlainBody } from '../store/views.ts';
 import { readArticleRows, readRows } from './data-rows.ts';
 import type { MadeFile } from './stages.ts';
 
@@ -39,8 +39,8 @@ export function writePieces(file: string, pieces: Iterable<string>): MadeFile {
 
 /** The text of an article, a line for each paragraph; undefined where its page has none. */
 function readText(store: Store, at: string): string | undefined {
-  const view = readPage(store, at);
-  return view?.kind === 'article' && !view.withdrawn ? listLines(view.body).join('\n') : undefined;
+  const body = readPlainBody(store, at);
+  return body === undefined ? undefined : listLines(body).join('\n');
 }
 
 /** A table as JSON Lines. */

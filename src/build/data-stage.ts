@@ -23,7 +23,7 @@ const jsonForms: Readonly<Record<string, 'json' | 'jsonl'>> = { articles: 'jsonl
 
 /**
  * The whole archive as data, then what describes it. Inputs: the rows, and of files with texts the texts, of all
- * articles in them; the code.
+ * articles in them, those of a month its articles' own rows alone; the code.
  */
 export function planData(sources: SiteSources): Stage[] {
   const { store, views, settings, cache, theme, rows } = sources;
@@ -70,11 +70,11 @@ function formatRows(store: Store, { name }: Table): string {
 function* planMonths(kinds: readonly DataKind[], store: Store, articles: readonly ListedView[], version: string): Generator<DataFile> {
   if (!kinds.includes('jsonl')) return;
   const months = new Map<string, string[]>();
-  for (const { path: at, digest } of articles) {
+  for (const { path: at, data = '' } of articles) {
     const month = readArticlePath(at)?.date.slice(0, 7) ?? '';
     const known = months.get(month);
-    if (known) known.push(at, digest);
-    else months.set(month, [at, digest]);
+    if (known) known.push(at, data);
+    else months.set(month, [at, data]);
   }
   for (const [month, parts] of months) {
     const beginning = `/${month.replace('-', '/')}/`;

@@ -35,8 +35,8 @@ export interface StoredView {
   card?: string;
   /** Of all that the page shows. */
   digest: string;
-  /** JSON of the rows an article has in the data. */
-  data?: string;
+  /** JSON of the rows an article has in the data, with a digest of its own row and its text. */
+  data?: { json: string; digest: string };
   /** JSON of what is known of an article where it is searched for, with a digest of that and of its text. */
   record?: { json: string; digest: string };
   /** JSON of what the feed beside it is made from, with its title and a digest. */
@@ -56,6 +56,8 @@ export interface ListedView {
   record?: string;
   /** The digest of its feed; absent where it has none. */
   feed?: string;
+  /** Of an article's own row in the data, and of its text. */
+  data?: string;
   /** The day an article last changed. */
   modified?: string;
   noindex?: boolean;
@@ -118,7 +120,7 @@ export interface Store {
 }
 
 export const storeName = 'backfile.sqlite';
-const version = 10;
+const version = 11;
 
 /** Opens the store of a cache folder, making it where it is missing, new where it is damaged or of another version. */
 export function openStore(folder: string): Store {
@@ -154,7 +156,7 @@ function openDatabase(file: string): DatabaseSync {
       CREATE TABLE note (name TEXT PRIMARY KEY, note TEXT NOT NULL);
       CREATE TABLE source (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, pipeline TEXT NOT NULL, record TEXT NOT NULL, sketch BLOB NOT NULL);
       CREATE TABLE part (file TEXT PRIMARY KEY, body BLOB NOT NULL, profile TEXT NOT NULL);
-      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, exactly TEXT NOT NULL, json TEXT NOT NULL, text TEXT, record TEXT, record_digest TEXT, card TEXT, feed TEXT, feed_title TEXT, feed_digest TEXT, modified TEXT, noindex INTEGER, data TEXT);
+      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, exactly TEXT NOT NULL, json TEXT NOT NULL, text TEXT, record TEXT, record_digest TEXT, card TEXT, feed TEXT, feed_title TEXT, feed_digest TEXT, modified TEXT, noindex INTEGER, data TEXT, data_digest TEXT);
       PRAGMA user_version = ${version}`);
   }
   database.prepare('SELECT count(*) FROM source').get();
@@ -207,9 +209,9 @@ function buildStore(database: DatabaseSync, folder: string): Store {
       return json === undefined ? undefined : { json, text: textOf(row, 'text') };
     },
     listCards: () => sql('SELECT path, card FROM view WHERE card IS NOT NULL ORDER BY path').all().map((row) => ({ path: textOf(row, 'path') ?? '', card: textOf(row, 'card') ?? '' })),
-    listViews: () => sql('SELECT path, kind, digest, record_digest, feed_digest, modified, noindex FROM view ORDER BY path').all().map((row) => ({
+    listViews: () => sql('SELECT path, kind, digest, record_digest, feed_digest, data_digest, modified, noindex FROM view ORDER BY path').all().map((row) => ({
       path: textOf(row, 'path') ?? '', kind: textOf(row, 'kind') ?? '', digest: textOf(row, 'digest') ?? '', record: textOf(row, 'record_digest'),
-      feed: textOf(row, 'feed_digest'), modified: textOf(row, 'modified'), noindex: row['noindex'] === 1 || undefined,
+      feed: textOf(row, 'feed_digest'), data: textOf(row, 'data_digest'), modified: textOf(row, 'modified'), noindex: row['noindex'] === 1 || undefined,
     })),
     readFeed: (path) => textOf(sql('SELECT feed FROM view WHERE path = ?').get(path), 'feed'),
     listFeeds: () => sql('SELECT path, feed_title FROM view WHERE feed_digest IS NOT NULL ORDER BY path').all().map((row) => ({ path: textOf(row, 'path') ?? '', title: textOf(row, 'feed_title') ?? '' })),
@@ -227,9 +229,9 @@ type Sql = (text: string) => StatementSync;
 type Row = Record<string, unknown>;
 
 function putView(sql: Sql, { path, kind, digest, json, text, record, card, feed, modified, noindex, data }: StoredView, key: string, exactly: string): void {
-  sql('INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+  sql('INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     path, kind, digest, key, exactly, json, text ?? null, record?.json ?? null, record?.digest ?? null, card ?? null,
-    feed?.json ?? null, feed?.title ?? null, feed?.digest ?? null, modified ?? null, noindex ? 1 : null, data ?? null);
+    feed?.json ?? null, feed?.title ?? null, feed?.digest ?? null, modified ?? null, noindex ? 1 : null, data?.json ?? null, data?.digest ?? null);
 }
 
 function textOf(row: Row | undefined, column: string): string | undefined {
@@ -258,7 +260,7 @@ function toSource(row: Row | undefined): SourceRow | undefined {
 function replaceViews(sql: Sql, transaction: Store['transaction'], views: Iterable<KeyedView>): ViewsTally {
   const tally = { total: 0, made: 0, changed: 0 };
   transaction(() => {
-    const known = new Map(sql('SELECT path, digest, key, record_digest, feed_digest FROM view').all().map((row) => [textOf(row, 'path') ?? '', { digest: textOf(row, 'digest'), key: textOf(row, 'key'), record: textOf(row, 'record_digest'), feed: textOf(row, 'feed_digest') }]));
+    const known = new Map(sql('SELECT path, digest, key, record_digest, feed_digest, data_digest FROM view').all().map((row) => [textOf(row, 'path') ?? '', { digest: textOf(row, 'digest'), key: textOf(row, 'key'), record: textOf(row, 'record_digest'), feed: textOf(row, 'feed_digest'), data: textOf(row, 'data_digest') }]));
     for (const { path, key, exactly, make } of views) {
       tally.total += 1;
       const kept = known.get(path);
@@ -271,7 +273,7 @@ function replaceViews(sql: Sql, transaction: Store['transaction'], views: Iterab
       }
       const view = make();
       tally.made += 1;
-      if (kept?.digest === view.digest && kept.record === view.record?.digest && kept.feed === view.feed?.digest) {
+      if (kept?.digest === view.digest && kept.record === view.record?.digest && kept.feed === view.feed?.digest && kept.data === view.data?.digest) {
         if (kept.key !== key || exact !== '') sql('UPDATE view SET key = ?, exactly = ? WHERE path = ?').run(key, exact, path);
         continue;
       }

@@ -55,6 +55,16 @@ export function readBare(store: Store, at: string): PageView | undefined {
   return stored && (JSON.parse(stored.json) as PageView);
 }
 
+/** The HTML of an article without anchors, its view left alone; undefined where the page has no text of an article. */
+export function readPlainBody(store: Store, at: string): string | undefined {
+  const text = store.readView(at)?.text;
+  return text === undefined ? undefined : fillText(store, JSON.parse(text) as ViewText, (html) => html);
+}
+
+function fillText(store: Store, { file, links, pictures }: ViewText, change: (html: string) => string): string {
+  return fillBody(change(store.readPart(file, 'body') ?? ''), links, pictures);
+}
+
 /** A view whose text is filled in when it is asked for. */
 export interface OpenPage {
   view: PageView;
@@ -71,6 +81,6 @@ export function openPage(store: Store, at: string): OpenPage | undefined {
   if (!stored) return undefined;
   const view = JSON.parse(stored.json) as PageView;
   const text = stored.text === undefined ? undefined : JSON.parse(stored.text) as ViewText;
-  const fill = (change: (html: string) => string): string => (text ? fillBody(change(store.readPart(text.file, 'body') ?? ''), text.links, text.pictures) : '');
+  const fill = (change: (html: string) => string): string => (text ? fillText(store, text, change) : '');
   return { view, text, readBody: () => fill(markParagraphs), readPlainBody: () => fill((html) => html) };
 }
