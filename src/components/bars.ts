@@ -39,10 +39,14 @@ export function figuresOf(number: number): string {
   return `tens-${Math.floor(tenths / 100)} ones-${Math.floor(tenths / 10) % 10} tenths-${tenths % 10}`;
 }
 
-/** Where the words for a bar stand under a strip of so many, in classes; nothing where they would run out of it. */
-export function placeTick(at: number, count: number): string | undefined {
+/** Parts in a hundred that a letter under a strip takes of it on a telephone, with some room. */
+const letterShare = 2.3;
+
+/** Where the words for a bar stand under a strip of so many, in classes; nothing where they would run out of it, `late` where they would on a telephone. */
+export function placeTick(at: number, count: number, text: string): string | undefined {
   const share = (at / count) * 100;
-  return Math.round(share * 10) > 900 ? undefined : figuresOf(share);
+  if (Math.round(share * 10) > 900) return undefined;
+  return share + text.length * letterShare > 100 ? `${figuresOf(share)} late` : figuresOf(share);
 }
 
 const sparkHeight = 10;

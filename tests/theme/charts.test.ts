@@ -15,7 +15,11 @@ describe('a strip', () => {
   });
 
   it('names no bar so near its end that the words would run out of it', () => {
-    expect([placeTick(0, 10), placeTick(9, 10), placeTick(19, 20)]).toEqual(['tens-0 ones-0 tenths-0', 'tens-9 ones-0 tenths-0', undefined]);
+    expect([placeTick(0, 10, '2016'), placeTick(9, 10, '2025'), placeTick(19, 20, '2026')]).toEqual(['tens-0 ones-0 tenths-0', 'tens-9 ones-0 tenths-0', undefined]);
+  });
+
+  it('marks words that run out of it on a narrow screen', () => {
+    expect([placeTick(7, 10, 'November 2025'), placeTick(8, 10, 'November 2025')]).toEqual(['tens-7 ones-0 tenths-0', 'tens-8 ones-0 tenths-0 late']);
   });
 });
 
