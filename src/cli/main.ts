@@ -5,6 +5,7 @@ enableCompileCache();
 /** Runs one command and gives its exit code: 0 well, 1 with problems, 2 where the call itself was not understood. */
 async function run(command: string | undefined, args: string[]): Promise<number> {
   const io = { out: (line: string): void => console.log(line), cwd: process.cwd() };
+  if (args.some((arg) => arg === '--help' || arg === '-h')) return tellHelp(command, io.out);
   switch (command) {
     case 'build': return (await import('./build.ts')).buildCommand(args, io);
     case 'merge': return (await import('./merge.ts')).mergeCommand(args, io);
@@ -23,9 +24,17 @@ async function run(command: string | undefined, args: string[]): Promise<number>
     case 'impact': return (await import('./impact.ts')).impactCommand(args, { ...io, now: Date.now() });
     case 'reference': return (await import('./reference.ts')).referenceCommand(args, io);
     default:
-      io.out('Commands: build, merge, check, verify, links, ledger, deploy, dev, preview, new, import, story, suggest, tags, impact, reference. Each runs as `npm run <command>`.');
+      await tellHelp(undefined, io.out);
       return 2;
   }
+}
+
+/** Tells how one command is called, or which there are. */
+async function tellHelp(command: string | undefined, tell: (line: string) => void): Promise<number> {
+  const { commands, formatCommands, formatHelp } = await import('./help.ts');
+  const help = command === undefined ? undefined : commands[command];
+  tell(help && command !== undefined ? formatHelp(command, help) : formatCommands());
+  return 0;
 }
 
 /** Shows how far a long piece of work has come, on a terminal alone, in one line that gives way to the next. */
