@@ -4,6 +4,9 @@ import path from 'node:path';
 import { readFixity, type FixityEntry } from '../exports/fixity.ts';
 import { fixityPath } from '../site/addresses.ts';
 
+/** Answers of a server that has no such file. */
+const gone: ReadonlySet<number> = new Set([403, 404, 410]);
+
 /** A file that is not as it was built. */
 export interface Difference {
   file: string;
@@ -132,8 +135,8 @@ function openServed(address: URL): Site | string {
       const answer = moved ? await ask(file) : first;
       const hash = createHash('sha256');
       for await (const piece of answer.body ?? []) hash.update(piece);
-      // The page for what is missing may come with 404 itself.
-      return hash.digest('hex') === sha256 ? 'equal' : answer.status === 404 || answer.status === 410 ? 'missing' : 'differs';
+      // The page for what is missing may come with 404 itself; a folder without its page is forbidden, where folders are not listed.
+      return hash.digest('hex') === sha256 ? 'equal' : gone.has(answer.status) ? 'missing' : 'differs';
     },
   };
 }

@@ -147,6 +147,19 @@ describe('a served copy that sends one elsewhere', () => {
   });
 });
 
+describe('a served copy that forbids a folder without its page', () => {
+  it('lacks that page', async () => {
+    const server = http.createServer((request, response) => {
+      const file = path.join(site, decodeURI(request.url ?? '').replace(/\/$/, '/index.html'));
+      if (request.url === '/2025/') response.writeHead(403).end('forbidden');
+      else response.end(fs.readFileSync(file));
+    });
+    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+    const [code, line] = await verify(originOf(server)).finally(() => server.close());
+    expect([code, line]).toEqual([1, 'missing  2025/index.html']);
+  });
+});
+
 describe('isLocal', () => {
   it('knows the names of this machine', () => {
     expect(['http://localhost:4321/', 'http://127.0.0.1/', 'https://127.3.2.1/', 'http://[::1]:80/', 'http://2130706433/'].filter((each) => !isLocal(new URL(each)))).toEqual([]);
