@@ -12,9 +12,10 @@ import { readContent, type Content, type IngestedArticle } from '../ingest/conte
 import type { Problem } from '../ingest/problem.ts';
 import { scanContent, type Scan } from '../ingest/scan.ts';
 import { fillBody, listParagraphs, type Body, type FilledLink, type FilledPicture } from '../markdown/body.ts';
+import { listLines } from '../markdown/lines.ts';
 import { addressesOf, articlePath, picturePath } from '../site/addresses.ts';
 import { pictureSizes, sourcesOf, widthsOf } from '../site/pictures.ts';
-import { basePath, dataKindsOf, type Settings } from '../site/settings.ts';
+import { basePath, dataKindsOf, twinsOf, type Settings } from '../site/settings.ts';
 import type { KeyedView, Store, StoredView } from '../store/store.ts';
 import type { ViewText } from '../store/views.ts';
 import { planViews } from '../views/build-views.ts';
@@ -122,11 +123,18 @@ export function storeView(view: PageView, file: IngestedArticle | undefined, arc
   if (view.kind !== 'article' || view.withdrawn || !file) return { path, kind: view.kind === 'article' ? 'withdrawn' : view.kind, json, card, data: storeRows(), digest: digestOf([json]), noindex: view.noindex };
   const { href } = addressesOf(settings, basePath(settings));
   const pictures = file.measured.map((picture) => (picture ? fillPicture(href(picturePath(file.article, picture.file)), picture) : null));
-  const text = JSON.stringify({ file: file.article.file, links: fillLinks(file.body, archive, settings), pictures } satisfies ViewText);
+  const filled: ViewText = { file: file.article.file, links: fillLinks(file.body, archive, settings), pictures };
+  const text = JSON.stringify(filled);
   const record = JSON.stringify(buildSearchRecord(view, withParents(archive.tagsOf(file.article), archive.tags)));
   // The same file, read by the same code, is the same HTML.
   const version = [text, file.version, pipelineVersion()];
-  return { path, kind: view.kind, json, text, card, data: storeRows(...version), digest: digestOf([json, ...version]), record: { json: record, digest: digestOf([record, ...version]) }, modified: view.modified ?? view.date, noindex: view.noindex };
+  const plain = wantsPlain(settings) ? (): string => listLines(fillBody(file.body.html, filled.links, filled.pictures)).join('\n') : undefined;
+  return { path, kind: view.kind, json, text, card, data: storeRows(...version), plain, digest: digestOf([json, ...version]), record: { json: record, digest: digestOf([record, ...version]) }, modified: view.modified ?? view.date, noindex: view.noindex };
+}
+
+/** Whether files of the site bear texts without their marks: they are taken from the HTML once for all of them. */
+function wantsPlain(settings: Settings): boolean {
+  return dataKindsOf(settings).some((kind) => kind === 'jsonl' || kind === 'sqlite') || twinsOf(settings).includes('text');
 }
 
 function fillPicture(src: string, picture: Picture): FilledPicture {

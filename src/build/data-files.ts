@@ -3,10 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { formatCell, formatCsvHead, formatCsvRow, formatJsonLine } from '../exports/data/text.ts';
 import { tableNames, tables, type Cell, type Table } from '../exports/data/tables.ts';
-import { listLines } from '../markdown/lines.ts';
 import { writeArchiveFile, type FileTable } from '../store/archive-file.ts';
 import type { Store } from '../store/store.ts';
-import { readPlainBody } from '../store/views.ts';
+import { readPlainText } from '../store/views.ts';
 import { readArticleRows, readRows } from './data-rows.ts';
 import type { MadeFile } from './stages.ts';
 
@@ -37,12 +36,6 @@ export function writePieces(file: string, pieces: Iterable<string>): MadeFile {
   return { file, hash: hash.digest('base64url') };
 }
 
-/** The text of an article, a line for each paragraph; undefined where its page has none. */
-function readText(store: Store, at: string): string | undefined {
-  const body = readPlainBody(store, at);
-  return body === undefined ? undefined : listLines(body).join('\n');
-}
-
 /** A table as JSON Lines. */
 export function* jsonLines(store: Store, { name }: Table): Generator<string> {
   for (const row of readRows(store, name)) yield formatJsonLine(row);
@@ -56,7 +49,7 @@ export function* csvLines(store: Store, table: Table): Generator<string> {
 
 /** The articles whose paths begin so, with their texts, as JSON Lines. */
 export function* linesWithText(store: Store, beginning: string): Generator<string> {
-  for (const { path: at, rows } of readArticleRows(store, beginning)) yield formatJsonLine(rows.article, { text: readText(store, at) });
+  for (const { path: at, rows } of readArticleRows(store, beginning)) yield formatJsonLine(rows.article, { text: readPlainText(store, at) });
 }
 
 /** Everything as one SQLite file, texts included. */
@@ -72,7 +65,7 @@ function toFileTable(store: Store, { name, columns, key, links }: Table): FileTa
   const typeOf = (type: string): 'TEXT' | 'INTEGER' | 'REAL' => (type in types ? types[type as keyof typeof types] : 'TEXT');
   function* rows(): Generator<(string | number | null)[]> {
     if (!withText) for (const row of readRows(store, name)) yield columns.map((column) => toSql(row[column.name]));
-    else for (const { path: at, rows } of readArticleRows(store)) yield [...columns.map((column) => toSql(rows.article[column.name])), readText(store, at) ?? null];
+    else for (const { path: at, rows } of readArticleRows(store)) yield [...columns.map((column) => toSql(rows.article[column.name])), readPlainText(store, at) ?? null];
   }
   return { name, columns: [...columns.map((column) => ({ name: column.name, type: typeOf(column.type) })), ...(withText ? [{ name: 'text', type: 'TEXT' as const }] : [])], key, links, rows: rows() };
 }

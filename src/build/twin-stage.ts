@@ -5,7 +5,6 @@ import { digestText } from '../ingest/digest.ts';
 import { readBytes } from '../ingest/scan.ts';
 import { largestText, splitSource } from '../ingest/source-file.ts';
 import type { FilledLink } from '../markdown/body.ts';
-import { listLines } from '../markdown/lines.ts';
 import { isPlainProse } from '../markdown/plain-text.ts';
 import { twinFiles, twinPath } from '../site/addresses.ts';
 import { twinsOf, type Settings, type TwinKind } from '../site/settings.ts';
@@ -46,7 +45,7 @@ function makeOfArticle(page: OpenPage, view: ArticleView, kind: TwinKind, conten
   switch (kind) {
     case 'json': return formatArticleJson(view);
     case 'markdown': return makeMarkdown(page, view, content);
-    case 'text': return formatArticleText(view, listLines(page.readPlainBody()));
+    case 'text': return formatArticleText(view, page.readPlainText().split('\n'));
     case 'ris': return formatRis(view);
     case 'bibtex': return formatBibtex(view);
     case 'csl': return formatCsl(view);

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { unpackText } from './pack.ts';
+import { packText, unpackText } from './pack.ts';
 import { readRelations, relationsName, writeRelations } from './relations-file.ts';
 
 /** What was read from one file. */
@@ -37,6 +37,8 @@ export interface StoredView {
   digest: string;
   /** JSON of the rows an article has in the data, with a digest of its own row and its text. */
   data?: { json: string; digest: string };
+  /** Gives the text of an article without its marks, a line for each paragraph, where files other than its page want it. */
+  plain?: () => string;
   /** JSON of what is known of an article where it is searched for, with a digest of that and of its text. */
   record?: { json: string; digest: string };
   /** JSON of what the feed beside it is made from, with its title and a digest. */
@@ -101,6 +103,8 @@ export interface Store {
   listViews: () => ListedView[];
   /** JSON of what an article's view has for search. */
   readRecord: (path: string) => string | undefined;
+  /** The text of an article without its marks, where it is kept. */
+  readPlain: (path: string) => string | undefined;
   /** JSON of what the feed beside a page is made from. */
   readFeed: (path: string) => string | undefined;
   /** The pages that have a feed, with its title, in the same order. */
@@ -120,7 +124,7 @@ export interface Store {
 }
 
 export const storeName = 'backfile.sqlite';
-const version = 11;
+const version = 12;
 
 /** Opens the store of a cache folder, making it where it is missing, new where it is damaged or of another version. */
 export function openStore(folder: string): Store {
@@ -156,7 +160,7 @@ function openDatabase(file: string): DatabaseSync {
       CREATE TABLE note (name TEXT PRIMARY KEY, note TEXT NOT NULL);
       CREATE TABLE source (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, pipeline TEXT NOT NULL, record TEXT NOT NULL, sketch BLOB NOT NULL);
       CREATE TABLE part (file TEXT PRIMARY KEY, body BLOB NOT NULL, profile TEXT NOT NULL);
-      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, exactly TEXT NOT NULL, json TEXT NOT NULL, text TEXT, record TEXT, record_digest TEXT, card TEXT, feed TEXT, feed_title TEXT, feed_digest TEXT, modified TEXT, noindex INTEGER, data TEXT, data_digest TEXT);
+      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, exactly TEXT NOT NULL, json TEXT NOT NULL, text TEXT, record TEXT, record_digest TEXT, card TEXT, feed TEXT, feed_title TEXT, feed_digest TEXT, modified TEXT, noindex INTEGER, data TEXT, data_digest TEXT, plain BLOB);
       PRAGMA user_version = ${version}`);
   }
   database.prepare('SELECT count(*) FROM source').get();
@@ -213,6 +217,10 @@ function buildStore(database: DatabaseSync, folder: string): Store {
       path: textOf(row, 'path') ?? '', kind: textOf(row, 'kind') ?? '', digest: textOf(row, 'digest') ?? '', record: textOf(row, 'record_digest'),
       feed: textOf(row, 'feed_digest'), data: textOf(row, 'data_digest'), modified: textOf(row, 'modified'), noindex: row['noindex'] === 1 || undefined,
     })),
+    readPlain: (path) => {
+      const kept = sql('SELECT plain FROM view WHERE path = ?').get(path)?.['plain'];
+      return kept instanceof Uint8Array ? unpackText(kept) : undefined;
+    },
     readFeed: (path) => textOf(sql('SELECT feed FROM view WHERE path = ?').get(path), 'feed'),
     listFeeds: () => sql('SELECT path, feed_title FROM view WHERE feed_digest IS NOT NULL ORDER BY path').all().map((row) => ({ path: textOf(row, 'path') ?? '', title: textOf(row, 'feed_title') ?? '' })),
     readRecord: (path) => textOf(sql('SELECT record FROM view WHERE path = ?').get(path), 'record'),
@@ -228,10 +236,10 @@ function buildStore(database: DatabaseSync, folder: string): Store {
 type Sql = (text: string) => StatementSync;
 type Row = Record<string, unknown>;
 
-function putView(sql: Sql, { path, kind, digest, json, text, record, card, feed, modified, noindex, data }: StoredView, key: string, exactly: string): void {
-  sql('INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+function putView(sql: Sql, { path, kind, digest, json, text, record, card, feed, modified, noindex, data, plain }: StoredView, key: string, exactly: string): void {
+  sql('INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     path, kind, digest, key, exactly, json, text ?? null, record?.json ?? null, record?.digest ?? null, card ?? null,
-    feed?.json ?? null, feed?.title ?? null, feed?.digest ?? null, modified ?? null, noindex ? 1 : null, data?.json ?? null, data?.digest ?? null);
+    feed?.json ?? null, feed?.title ?? null, feed?.digest ?? null, modified ?? null, noindex ? 1 : null, data?.json ?? null, data?.digest ?? null, plain ? packText(plain()) : null);
 }
 
 function textOf(row: Row | undefined, column: string): string | undefined {

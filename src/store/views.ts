@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { markParagraphs } from '../markdown/anchors.ts';
 import { fillBody, type FilledLink, type FilledPicture } from '../markdown/body.ts';
+import { listLines } from '../markdown/lines.ts';
 import type { PageView } from '../views/pages.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -55,10 +56,11 @@ export function readBare(store: Store, at: string): PageView | undefined {
   return stored && (JSON.parse(stored.json) as PageView);
 }
 
-/** The HTML of an article without anchors, its view left alone; undefined where the page has no text of an article. */
-export function readPlainBody(store: Store, at: string): string | undefined {
-  const text = store.readView(at)?.text;
-  return text === undefined ? undefined : fillText(store, JSON.parse(text) as ViewText, (html) => html);
+/** The text of an article without its marks, a line for each paragraph; undefined where the page has no text of an article. */
+export function readPlainText(store: Store, at: string): string | undefined {
+  const kept = store.readPlain(at);
+  const text = kept === undefined ? store.readView(at)?.text : undefined;
+  return text === undefined ? kept : listLines(fillText(store, JSON.parse(text) as ViewText, (html) => html)).join('\n');
 }
 
 function fillText(store: Store, { file, links, pictures }: ViewText, change: (html: string) => string): string {
@@ -74,6 +76,8 @@ export interface OpenPage {
   readBody: () => string;
   /** The same without anchors. */
   readPlainBody: () => string;
+  /** Its text without its marks, a line for each paragraph. */
+  readPlainText: () => string;
 }
 
 export function openPage(store: Store, at: string): OpenPage | undefined {
@@ -82,5 +86,5 @@ export function openPage(store: Store, at: string): OpenPage | undefined {
   const view = JSON.parse(stored.json) as PageView;
   const text = stored.text === undefined ? undefined : JSON.parse(stored.text) as ViewText;
   const fill = (change: (html: string) => string): string => (text ? fillText(store, text, change) : '');
-  return { view, text, readBody: () => fill(markParagraphs), readPlainBody: () => fill((html) => html) };
+  return { view, text, readBody: () => fill(markParagraphs), readPlainBody: () => fill((html) => html), readPlainText: () => readPlainText(store, at) ?? '' };
 }
