@@ -25,6 +25,7 @@ export interface Made {
   remote: string[];
   /** Addresses of the articles its text links to. */
   linked: string[];
+  tags: readonly string[];
 }
 
 export interface Making {
@@ -33,19 +34,22 @@ export interface Making {
   roots: readonly string[];
   /** Language of the archive. */
   language: string;
+  /** Name of each category → those right above it. */
+  wider: ReadonlyMap<string, readonly string[]>;
   /** Pictures that were fetched, by address. */
   fetched: ReadonlyMap<string, { bytes: Uint8Array; ending: string }>;
 }
 
 /** A settled foreign article → the article's file, held against what `check` asks; or why it can be none. */
 export function makeArticle(foreign: Foreign, planned: Planned, making: Making): Made | { refusal: string } {
-  const made: Made = { name: planned.name, text: '', pictures: [], notes: [...foreign.notes, ...planned.notes], shortcodes: [], remote: [], linked: [] };
+  const made: Made = { name: planned.name, text: '', pictures: [], notes: [...foreign.notes, ...planned.notes], shortcodes: [], remote: [], linked: [], tags: [] };
   const note = (what: string): void => {
     if (!made.notes.includes(what)) made.notes.push(what);
   };
   if (Buffer.byteLength(foreign.text) > largestText) return { refusal: 'Its text is larger than 2 MiB.' };
   const showPicture = openPictures(foreign, planned, making, made, note);
-  const fields = formatFields(foreign, planned, making, showPicture, note);
+  const { tags, fields } = formatFields(foreign, planned, making, showPicture, note);
+  made.tags = tags;
   const check = (body: string): string | undefined => {
     made.text = `---\n${stringify(fields, { lineWidth: 0 })}---\n\n${body.replace(/^\n+/, '')}`;
     const checked = readArticle({ file: made.name, bytes: Buffer.from(made.text) }, making.language);
@@ -132,22 +136,25 @@ function openPictures(foreign: Foreign, planned: Planned, making: Making, made: 
 const longestSummary = 800;
 const mostTags = 50;
 
-function formatFields(foreign: Foreign, planned: Planned, making: Making, showPicture: ShowPicture, note: (what: string) => void): Record<string, unknown> {
+function formatFields(foreign: Foreign, planned: Planned, making: Making, showPicture: ShowPicture, note: (what: string) => void): { tags: string[]; fields: Record<string, unknown> } {
   const image = foreign.image === undefined ? undefined : showPicture(foreign.image);
   const [section, ...others] = foreign.categories.map(lineOf).filter(hasAddress);
   if (others.length > 0) note('Of its categories the first became the section, and the others tags');
+  const above = making.wider.get(section ?? '');
+  if (above) note(`Its section \`${section}\` stood below \`${above.join('`, `')}\`, and a section has none above it; \`--map categories=tags\` keeps this`);
   const isFuture = foreign.future === true && planned.date.includes('T');
   const draft = foreign.draft ?? (foreign.future === true && !isFuture ? 'it was to appear at a time not told with its offset' : undefined);
   if (draft !== undefined) note(`It became a draft: ${draft}`);
+  const tags = readTags([...others, ...foreign.tags], making.plan, note);
   const fields = {
     title: planned.title, date: planned.date, summary: readSummary(foreign.summary, planned.title, note),
     byline: readNames(foreign.authors, note), source: readOutlet(foreign), section,
-    tags: readTags([...others, ...foreign.tags], making.plan, note), aliases: planned.aliases,
+    tags, aliases: planned.aliases,
     lang: readLanguage(foreign.lang, making.language, note),
     image: image && 'file' in image ? { file: image.file, alt: '' } : undefined,
     embargo: isFuture ? planned.date : undefined, draft: draft === undefined ? undefined : true,
   };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)));
+  return { tags, fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))) };
 }
 
 function lineOf(text: string): string {

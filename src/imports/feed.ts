@@ -7,7 +7,7 @@ import { childOf, childrenOf, innerHtml, openXml, textIn, textOf, type XmlElemen
 
 /** RSS of every version (0.9x, 1.0, 2.0) and Atom, read entry by entry. */
 export function openFeed(file: string, name = path.basename(file)): Export {
-  const opened: Export = { format: 'feed', site: {}, roots: [], passedOver: new Map(), read };
+  const opened: Export = { format: 'feed', site: {}, roots: [], passedOver: new Map(), wider: new Map(), read };
   const feed: { author?: string; base?: string } = {};
   return opened;
 

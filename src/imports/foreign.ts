@@ -47,6 +47,8 @@ export interface Export {
   read: () => AsyncGenerator<Foreign>;
   /** What is there beside articles, each with the reason it stays out; filled by each reading. */
   passedOver: Map<string, string>;
+  /** Name of each category → the categories it stood right below; filled by each reading. */
+  wider: Map<string, string[]>;
 }
 
 /** A foreign article with nothing in it but where it stands. */

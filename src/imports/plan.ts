@@ -130,8 +130,8 @@ export class Plan {
     return this.#byFile.get(key) ?? this.#byFile.get(key.slice(key.lastIndexOf('/') + 1));
   }
 
-  /** Decides which old addresses become `aliases`, once every article is settled. `taken` are paths that other pages have. */
-  settleAliases(taken: ReadonlySet<string>): void {
+  /** Decides which old addresses become `aliases`, once every article is settled. `taken` are paths of the archive and the files they lead to. */
+  settleAliases(taken: ReadonlyMap<string, string>): void {
     const owners = new Map(this.articles.flatMap((planned) => (planned ? [[planned.path, planned] as const] : [])));
     const claimed = new Map<string, Planned>();
     for (const planned of this.articles) {
@@ -144,7 +144,8 @@ export class Plan {
         const owner = owners.get(key) ?? claimed.get(key);
         if (owner === planned) continue;
         if (owner) planned.notes.push(`Its old address \`${address}\` leads to \`${owner.name}\``);
-        else if (!isAlias(address) || taken.has(key) || isSitePath(key)) planned.lost.push(address);
+        else if (leadsElsewhere(taken, key, planned)) planned.notes.push(`Its old address \`${address}\` leads to \`${taken.get(key) ?? ''}\``);
+        else if (!isAlias(address) || isSitePath(key)) planned.lost.push(address);
         else {
           claimed.set(key, planned);
           planned.aliases.push(address);
@@ -173,6 +174,16 @@ export class Plan {
     const spelt = tag.replace(/\+/g, ' plus').replace(/#/g, ' sharp').replace(/&/g, ' and ').replace(/\s+/g, ' ').trim();
     return spelt === tag ? first.name : this.settleTag(spelt);
   }
+}
+
+/** Whether a path of the archive is that of another file than the article's own, which may be there from an earlier import. */
+export function leadsElsewhere(taken: ReadonlyMap<string, string>, path: string, { name }: Planned): boolean {
+  const file = taken.get(path);
+  return file !== undefined && basename(file) !== basename(name);
+}
+
+function basename(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
 }
 
 /** A title's words: entities and elements of HTML are read as such, a lone `<T>` is a word. */

@@ -143,7 +143,7 @@ function findDelimiter(file: string): string {
 }
 
 function open(format: string, read: Export['read']): Export {
-  return { format, site: {}, roots: [], passedOver: new Map(), read };
+  return { format, site: {}, roots: [], passedOver: new Map(), wider: new Map(), read };
 }
 
 /** One record with its text: as the field says what it is, or else as it looks. */

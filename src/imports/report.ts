@@ -20,10 +20,19 @@ export interface Told {
   /** Fields that no article has → how many held one. */
   dropped: Map<string, number>;
   passedOver: Map<string, string>;
+  tagFiles: ToldTagFile[];
+}
+
+/** A tag that stood below others. Its file was written, or is there and was left without these parents. */
+export interface ToldTagFile {
+  name: string;
+  parents: string[];
+  fate: 'written' | 'left';
+  reason?: string;
 }
 
 export function emptyTold(source: string, format: string): Told {
-  return { source, format, outcomes: [], notes: new Map(), shortcodes: [], remote: [], lost: [], dropped: new Map(), passedOver: new Map() };
+  return { source, format, outcomes: [], notes: new Map(), shortcodes: [], remote: [], lost: [], dropped: new Map(), passedOver: new Map(), tagFiles: [] };
 }
 
 export function countFates(sources: readonly Told[]): Record<Outcome['fate'], number> {
@@ -52,9 +61,16 @@ function formatSource(told: Told): string[] {
     ...section('Old addresses that cannot be kept', told.lost.map(([origin, address]) => `- ${code(origin)}: ${code(address)}`)),
     ...section('Changed', [...told.notes].flatMap(([note, origins]) => [`- ${plain(note)}: ${count(origins.length, 'article')}`, ...origins.map((origin) => `  - ${code(origin)}`)])),
     ...section('Fields that no article has', [...told.dropped].map(([name, number]) => `- ${code(name)}: ${number}`)),
+    ...section('Tag files', told.tagFiles.map(formatTagFile)),
     ...section('Passed over', [...told.passedOver].map(([origin, reason]) => `- ${code(origin)}: ${plain(reason)}`)),
     ...section('Came in', told.outcomes.filter(({ fate }) => fate !== 'refused').map(({ origin, name = '', fate }) => `- ${code(origin)} → ${code(name)}${fate === 'there' ? ', already there' : ''}`)),
   ];
+}
+
+function formatTagFile({ name, parents, fate, reason }: ToldTagFile): string {
+  const above = parents.map((parent) => `\`${parent}\``).join(', ');
+  if (fate === 'written') return `- \`${name}\`${above === '' ? '' : `, below ${above}`}`;
+  return `- \`${name}\` was left as it is${reason === undefined ? '' : ` (${plain(reason)})`}; the old site had it below ${above}`;
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -6,12 +6,15 @@ import { findNamesake, findStanding, indexArticleNames, writeMissingSettings, wr
 import { readLanguage } from '../ingest/content.ts';
 import { readSettings } from '../ingest/registry-files.ts';
 import { scanContent } from '../ingest/scan.ts';
+import { splitSource } from '../ingest/source-file.ts';
+import { readFrontMatter } from '../ingest/yaml.ts';
 import { makeArticle, type Made, type Making } from './article.ts';
 import type { Opened } from './find-format.ts';
 import type { Export, Foreign } from './foreign.ts';
 import { fetchPicture } from './pictures.ts';
-import { Plan, type Planned } from './plan.ts';
+import { leadsElsewhere, Plan, type Planned } from './plan.ts';
 import { emptyTold, type Told } from './report.ts';
+import { writeTagFiles } from './tag-files.ts';
 
 export interface ImportOptions {
   /** Full path of the content folder. */
@@ -33,13 +36,15 @@ export interface ImportOptions {
 export async function runImport({ from, dialect }: Opened, source: string, options: ImportOptions): Promise<Told> {
   const plan = new Plan();
   plan.home = options.site;
-  const refusals = await settleAll(from, plan, options);
-  const making: Making = { plan, dialect, roots: from.roots, language: readLanguage(options.root), fetched: new Map() };
+  const taken = takenPaths(options.root);
+  const refusals = await settleAll(from, plan, taken, options);
+  const making: Making = { plan, dialect, roots: from.roots, language: readLanguage(options.root), wider: from.wider, fetched: new Map() };
   const told = emptyTold(source, from.format);
   const texts = openTexts();
   try {
     const laidBy = await makeAll(from, making, refusals, texts, options);
-    writeAll(laidBy, from, texts, told, options);
+    const tags = writeAll(laidBy, from, texts, taken, told, options);
+    told.tagFiles = writeTagFiles(tags, from.wider, (name) => plan.settleTag(name), options);
   } finally {
     texts.close();
   }
@@ -48,7 +53,7 @@ export async function runImport({ from, dialect }: Opened, source: string, optio
 }
 
 /** Reads every article once, settles its name and address, and tells which can be none. */
-async function settleAll(from: Export, plan: Plan, options: ImportOptions): Promise<(string | undefined)[]> {
+async function settleAll(from: Export, plan: Plan, taken: ReadonlyMap<string, string>, options: ImportOptions): Promise<(string | undefined)[]> {
   const refusals: (string | undefined)[] = [];
   for await (const foreign of from.read()) {
     plan.home ??= from.site.home;
@@ -58,7 +63,7 @@ async function settleAll(from: Export, plan: Plan, options: ImportOptions): Prom
     refusals.push('refusal' in planned ? planned.refusal : undefined);
   }
   from.site.home = plan.home;
-  plan.settleAliases(takenPaths(options.root));
+  plan.settleAliases(taken);
   return refusals;
 }
 
@@ -104,7 +109,9 @@ async function makeAll(from: Export, making: Making, refusals: readonly (string 
   return laidBy;
 }
 
-function writeAll(laidBy: readonly LaidBy[], from: Export, texts: Texts, told: Told, options: ImportOptions): void {
+/** Writes what was made; returns the tags of all that came in. */
+function writeAll(laidBy: readonly LaidBy[], from: Export, texts: Texts, taken: ReadonlyMap<string, string>, told: Told, options: ImportOptions): Set<string> {
+  const tags = new Set<string>();
   const names = indexArticleNames(options.root);
   let isOpen = options.dryRun;
   for (const [index, { foreign, planned, made, text: place, refusal }] of laidBy.entries()) {
@@ -114,6 +121,10 @@ function writeAll(laidBy: readonly LaidBy[], from: Export, texts: Texts, told: T
     };
     if (!planned || !made || !place) {
       refuse(refusal ?? 'It could not be made.');
+      continue;
+    }
+    if (leadsElsewhere(taken, planned.path, planned)) {
+      refuse(`Its address \`${planned.path}\` leads to \`${taken.get(planned.path) ?? ''}\` already.`);
       continue;
     }
     const text = texts.fetch(place);
@@ -131,8 +142,10 @@ function writeAll(laidBy: readonly LaidBy[], from: Export, texts: Texts, told: T
     else {
       told.outcomes.push({ origin: foreign.origin, name: made.name, fate: writing });
       tell(told, foreign, planned, made);
+      for (const tag of made.tags) tags.add(tag);
     }
   }
+  return tags;
 }
 
 interface Place {
@@ -207,9 +220,24 @@ function writeArticle(made: Made, { root, dryRun }: ImportOptions): 'written' | 
   return standing ?? writeNewFile(root, made.name, made.text);
 }
 
-/** Paths of the editor's own pages, at which no old address can lead elsewhere. */
-function takenPaths(root: string): Set<string> {
-  return new Set(scanContent(root).pages.map(({ file }) => `/${path.posix.basename(file, '.md').toLowerCase()}/`));
+/** Paths of the editor's own pages and of articles that are there, old ones too → the file each leads to. */
+function takenPaths(root: string): Map<string, string> {
+  const { pages, articles } = scanContent(root);
+  const taken = new Map(pages.map(({ file }) => [`/${path.posix.basename(file, '.md').toLowerCase()}/`, file]));
+  for (const { file } of articles) {
+    for (const alias of readAliases(root, file)) taken.set(`${alias.toLowerCase().replace(/\/+$/, '')}/`, file);
+    const [, year, month, day, slug] = /^(\d{4})-(\d\d)-(\d\d)-(.+)\.md$/.exec(path.posix.basename(file)) ?? [];
+    if (slug !== undefined) taken.set(`/${year}/${month}/${day}/${slug}/`, file);
+  }
+  return taken;
+}
+
+function readAliases(root: string, file: string): string[] {
+  const split = splitSource({ file, bytes: fs.readFileSync(path.join(root, file)) });
+  if ('problems' in split || !/^aliases:/m.test(split.frontMatter)) return [];
+  const fields = readFrontMatter(file, split.frontMatter);
+  const aliases = 'values' in fields ? fields.values['aliases'] : undefined;
+  return [aliases].flat().filter((alias) => typeof alias === 'string');
 }
 
 /** The settings a new archive gets from what the old site says of itself, as far as they pass the check. */

@@ -26,8 +26,8 @@ export const fileScheme = 'x-file:';
 export function parkShortcodes(text: string, dialect: Dialect, markup: Markup, home = ''): ParkedText {
   const state: State = { parked: [], notes: [], markup, home };
   switch (dialect) {
-    case 'liquid': return finish(parkLiquid(text, state), state);
-    case 'hugo': return finish(parkHugo(text, state), state);
+    case 'liquid': return finish(parkLiquid(parkLeftovers(text, state), state), state);
+    case 'hugo': return finish(parkHugo(parkLeftovers(text, state), state), state);
     case 'zola': return finish(parkZola(text, state), state);
     case 'wordpress': return finish(parkWordPress(text, state), state);
     default: return finish(text, state);
@@ -160,10 +160,18 @@ function parkZola(text: string, state: State): string {
 
 const wordPressNames = 'caption|wp_caption|gallery|audio|video|playlist|embed|code|sourcecode|youtube|vimeo|gist|soundcloud|polldaddy|contact-form|contact-field|googlemaps|slideshow|tweet|dailymotion|flickr|instagram|scribd|ted|wpvideo|archives|blog_subscription_form|recipe|portfolio|presentation|slideshare|spotify|vine|wufoo|facebook|twitter-timeline|ngg|nggallery|singlepic|more|pullquote|button|col|row|columns|column|quote|toc|table|footnote|ref|product|products|add_to_cart|rev_slider|metaslider|vc_row|vc_column|vc_column_text|et_pb_section|et_pb_row|et_pb_text|fusion_text|embedyt|tabs|tab|accordion|toggle|spoiler|su_\\w+|dropcap|highlight|note|latex|mappress|nextpage|ad|adsense|related|sitemap|contact-form-7|gravityform|ninja_form|mc4wp_form|instagram-feed|print_gllr|display-posts|iframe|pdf|pdf-embedder|download|s3mv|flv|swf|kml_flashembed|tubepress|viddler|blip\\.tv|digg|googlevideo|livevideo|rockyou|odeo|splashcast|kyte|redlasso|wpgmza|google-map|podcast|podloveaudio|powerpress|smartslider3|layerslider';
 
+/** Shortcodes of WordPress that stand in a site which moved away from it. */
+function parkLeftovers(text: string, state: State): string {
+  return text
+    .replace(/\[caption\s([^\]]*=[^\]]*)\]([\s\S]*?)\[\/caption\]/g, (original, rest: string, inner: string) => writeCaption(original, rest, inner, state))
+    .replace(/\[embed\]\s*(https?:[^[\]<>\s]+)\s*\[\/embed\]/g, (original, address: string) => parkLink(state, original, address))
+    .replace(/\[gallery\s[^\]]*=[^\]]*\](?!\()/g, (original) => park(state, original));
+}
+
 function parkWordPress(text: string, state: State): string {
   const closed = new Set([...text.matchAll(/\[\/([A-Za-z][\w-]*)\]/g)].map(([, name = '']) => name.toLowerCase()));
   const known = new RegExp(`^(?:${wordPressNames})$`, 'i');
-  return text
+  return parkAddresses(takeOutBlocks(text, state), state)
     .replace(/\[\[([A-Za-z/][^[\]]*)\]\]/g, (_, inner: string) => park(state, `[${inner}]`))
     .replace(/\[(?:wp_)?caption\b([^\]]*)\]([\s\S]*?)\[\/(?:wp_)?caption\]/g, (original, rest: string, inner: string) => writeCaption(original, rest, inner, state))
     .replace(/\[(code|sourcecode)\b([^\]]*)\]([\s\S]*?)\[\/\1\]/gi, (_, _name: string, rest: string, code: string) => {
@@ -173,6 +181,23 @@ function parkWordPress(text: string, state: State): string {
     .replace(/\[(embed|youtube|video|audio|vimeo|soundcloud|dailymotion)\b([^\]]*)\]\s*(?:([^[\]<>\s]*)\s*\[\/\1\])?/gi, (original, name: string, rest: string, inner: string | undefined) => parkLink(state, original, mediaAddress(name, rest, inner)))
     .replace(/\[\/?([A-Za-z][\w.-]*)((?:\s+[^[\]]*?|=[^[\]]*)?)\s*\/?\](?!\()/g, (original, name: string, rest: string) =>
       (known.test(name) || closed.has(name.toLowerCase()) || /[\w-]+\s*=\s*(?:["'\u201c\u201d\u2033]|&quot;|&#8220;|\d)/.test(rest) ? park(state, original) : original));
+}
+
+/** A page break parts paragraphs. A block without an end holds nothing: WordPress fills it when the page is asked for. */
+function takeOutBlocks(text: string, state: State): string {
+  return text.replace(/<!--\s*nextpage\s*-->/g, '\n\n').replace(/<!--\s*wp:([\w/-]+)\s(?:(?!-->)[\s\S])*\/-->/g, (_, name: string) => {
+    state.notes.push(`The block \`${name}\`, which WordPress fills itself, was left out`);
+    return '';
+  });
+}
+
+/** An address alone on its line is what WordPress shows embedded. */
+function parkAddresses(text: string, state: State): string {
+  return text.replace(/<(pre|code|a|textarea)\b[\s\S]*?<\/\1>|^[ \t]*(https?:\/\/[^\s<>"[\]]+)[ \t]*$/gim, (original, _held, address: string | undefined) => {
+    if (address === undefined) return original;
+    state.notes.push('An address alone on its line became a link');
+    return park(state, original, `<p><a href="${escapeHtml(decodeMarks(address))}">${escapeHtml(decodeMarks(address))}</a></p>`);
+  });
 }
 
 function decodeMarks(code: string): string {

@@ -95,7 +95,7 @@ export function openSite(source: string, map: FieldMap, as?: Tool): Export {
     format: `${tool.charAt(0).toUpperCase()}${tool.slice(1)} folder`,
     site: { home: ['url', 'baseURL', 'baseurl', 'base_url', 'site'].map((name) => wordsIn(settings[name])).find((each) => each !== undefined && /^https?:/.test(each)), name: wordsIn(settings['title']), language: ['lang', 'languageCode', 'default_language', 'defaultContentLanguage', 'locale'].map((name) => wordsIn(settings[name])).find(Boolean) },
     roots: [...new Set(['static', 'assets', 'public', '.', '..'].map((each) => path.resolve(folder, each)))],
-    passedOver: new Map(), read,
+    passedOver: new Map(), wider: new Map(), read,
   };
   return opened;
 

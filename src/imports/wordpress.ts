@@ -12,12 +12,14 @@ interface Known {
   authors: Map<string, string>;
   /** Address of each attachment by its number. */
   attachments: Map<string, string>;
+  /** Categories by the words of their address; `above` is the one they stand below, by the same. */
+  categories: Map<string, { name: string; above: string }>;
 }
 
 /** A WordPress export (WXR 1.0 to 1.2), read item by item. `types` are the types of item that are articles. */
 export function openWordPress(file: string, name = path.basename(file), types: readonly string[] = ['post']): Export {
-  const known: Known = { authors: new Map(), attachments: new Map() };
-  const opened: Export = { format: 'WordPress export', site: {}, roots: [], passedOver: new Map(), read };
+  const known: Known = { authors: new Map(), attachments: new Map(), categories: new Map() };
+  const opened: Export = { format: 'WordPress export', site: {}, roots: [], passedOver: new Map(), wider: new Map(), read };
   return opened;
 
   async function* read(): AsyncGenerator<Foreign> {
@@ -25,7 +27,7 @@ export function openWordPress(file: string, name = path.basename(file), types: r
     const ready: Foreign[] = [];
     let count = 0;
     const xml = openXml({
-      take: (tag, above) => tag === 'item' || tag === 'wp:author' || (above.at(-1) === 'channel' && ['title', 'link', 'language', 'wp:base_blog_url'].includes(tag)),
+      take: (tag, above) => ['item', 'wp:author', 'wp:category', 'wp:term'].includes(tag) || (above.at(-1) === 'channel' && ['title', 'link', 'language', 'wp:base_blog_url'].includes(tag)),
       onElement(element) {
         if (element.name !== 'item') readChannel(element, known, opened);
         else {
@@ -51,6 +53,7 @@ export function openWordPress(file: string, name = path.basename(file), types: r
       yield* take();
     }
     xml.end();
+    findWider(known, opened.wider);
     yield* take();
   }
 }
@@ -60,10 +63,25 @@ function readChannel(element: XmlElement, known: Known, { site }: Export): void 
   if (element.name === 'wp:author') {
     const shown = [textIn(element, 'wp:author_display_name'), [textIn(element, 'wp:author_first_name'), textIn(element, 'wp:author_last_name')].filter(Boolean).join(' ')].find((each) => each !== '');
     known.authors.set(textIn(element, 'wp:author_login'), shown ?? textIn(element, 'wp:author_login'));
+  } else if (element.name === 'wp:category') readCategory(known, textIn(element, 'wp:category_nicename'), textIn(element, 'wp:cat_name'), textIn(element, 'wp:category_parent'));
+  else if (element.name === 'wp:term') {
+    if (textIn(element, 'wp:term_taxonomy') === 'category') readCategory(known, textIn(element, 'wp:term_slug'), textIn(element, 'wp:term_name'), textIn(element, 'wp:term_parent'));
   } else if (element.name === 'title') site.name ??= htmlToWords(text);
   else if (element.name === 'language') site.language ??= text;
   else if (element.name === 'link') site.home ??= text;
   else if (text !== '') site.home = text;
+}
+
+function readCategory({ categories }: Known, nicename: string, name: string, above: string): void {
+  categories.set(nicename, { name: htmlToWords(name), above });
+}
+
+function findWider({ categories }: Known, wider: Map<string, string[]>): void {
+  wider.clear();
+  for (const { name, above } of categories.values()) {
+    const parent = categories.get(above)?.name;
+    if (parent !== undefined) wider.set(name, [...wider.get(name) ?? [], parent]);
+  }
 }
 
 function readItem(item: XmlElement, origin: string, known: Known, types: readonly string[], { passedOver }: Export): Foreign | undefined {
