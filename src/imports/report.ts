@@ -1,6 +1,8 @@
 /** What became of one article of an import. */
 export interface Outcome {
   origin: string;
+  /** By which a person knows one that was refused. */
+  title?: string;
   /** Where it is in the content folder; absent where it was refused. */
   name?: string;
   fate: 'written' | 'there' | 'refused';
@@ -55,7 +57,7 @@ function formatSource(told: Told): string[] {
   const { written, there, refused } = countFates([told]);
   return [
     '', `## ${code(told.source)}`, '', `${told.format}: ${written + there + refused} read, ${written} imported, ${there} already there, ${refused} refused.`,
-    ...section('Refused', told.outcomes.filter(({ fate }) => fate === 'refused').map(({ origin, reason = '' }) => `- ${code(origin)}: ${plain(reason)}`)),
+    ...section('Refused', told.outcomes.filter(({ fate }) => fate === 'refused').map(({ origin, title, reason = '' }) => `- ${code(origin)}${title === undefined ? '' : ` (${plain(title)})`}: ${plain(reason)}`)),
     ...section('Shortcodes that stand in the text', told.shortcodes.map(([origin, shortcode]) => `- ${code(origin)}: ${code(shortcode)}`)),
     ...section('Pictures that were not at hand', told.remote.map(([origin, address]) => `- ${code(origin)}: ${code(address)}`)),
     ...section('Old addresses that cannot be kept', told.lost.map(([origin, address]) => `- ${code(origin)}: ${code(address)}`)),

@@ -69,7 +69,7 @@ async function settleAll(from: Export, plan: Plan, taken: ReadonlyMap<string, st
 
 /** An article that waits to be written: its text is laid by on the disk. */
 interface LaidBy {
-  foreign: Pick<Foreign, 'origin' | 'dropped'>;
+  foreign: Pick<Foreign, 'origin' | 'title' | 'dropped'>;
   planned?: Planned;
   made?: Omit<Made, 'text'>;
   text?: Place;
@@ -80,17 +80,17 @@ async function makeAll(from: Export, making: Making, refusals: readonly (string 
   const laidBy: LaidBy[] = [];
   const { plan } = making;
   const make = async (foreign: Foreign, index: number): Promise<LaidBy> => {
-    const { origin, dropped } = foreign;
+    const told = { origin: foreign.origin, title: foreign.title?.trim() || undefined, dropped: foreign.dropped };
     const planned = plan.articles[index];
-    if (!planned) return { foreign: { origin, dropped }, refusal: refusals[index] ?? 'It was read otherwise the second time.' };
+    if (!planned) return { foreign: told, refusal: refusals[index] ?? 'It was read otherwise the second time.' };
     applyTerms(foreign, options.terms);
     const made = await makeWithPictures(foreign, planned, making, options);
     if ('refusal' in made) {
       plan.drop(index);
-      return { foreign: { origin, dropped }, planned, refusal: made.refusal };
+      return { foreign: told, planned, refusal: made.refusal };
     }
     const { text, ...rest } = made;
-    return { foreign: { origin, dropped }, planned, made: rest, text: texts.lay(text) };
+    return { foreign: told, planned, made: rest, text: texts.lay(text) };
   };
   for await (const foreign of from.read()) {
     options.onProgress('Made', laidBy.length, refusals.length);
@@ -117,7 +117,7 @@ function writeAll(laidBy: readonly LaidBy[], from: Export, texts: Texts, taken: 
   for (const [index, { foreign, planned, made, text: place, refusal }] of laidBy.entries()) {
     options.onProgress('Written', index, laidBy.length);
     const refuse = (reason: string): void => {
-      told.outcomes.push({ origin: foreign.origin, fate: 'refused', reason });
+      told.outcomes.push({ origin: foreign.origin, title: foreign.title, fate: 'refused', reason });
     };
     if (!planned || !made || !place) {
       refuse(refusal ?? 'It could not be made.');

@@ -93,7 +93,7 @@ function readItem(item: XmlElement, origin: string, known: Known, types: readonl
     return undefined;
   }
   const status = textIn(item, 'wp:status');
-  if (status === 'trash') return refusedForeign(origin, `It was in the bin${title === '' ? '' : `: ${title}`}.`);
+  if (status === 'trash') return { ...refusedForeign(origin, 'It was in the bin.'), title };
   const text = textIn(item, 'content:encoded');
   const foreign: Foreign = {
     ...emptyForeign(origin), title, text, markup: /<!--\s*wp:/.test(text) ? 'html' : 'lines', dates: readDates(item),

@@ -105,7 +105,7 @@ describe('an import', () => {
 
   it('tells why an entry can be no article', () => {
     expect(of('wordpress.xml').report).toMatch(/item 8`: The file ends within it\./);
-    expect(of('wordpress.xml').report).toContain('item 6`: The article has no text.');
+    expect(of('wordpress.xml').report).toContain('item 6` (Nothing in it): The article has no text.');
     expect(of('hugo').report).toContain('`news/program.md`: Its front matter is a program (`js`), which is not run.');
     expect(of('hugo').report).toContain('`news/_index.md`: It is the page of a section, and no article.');
   });

@@ -12,7 +12,7 @@ describe('an import into an archive', () => {
     write('a.xml', aWordPressExport([anItem('one', 'Theirs.'), anItem('two', 'Theirs.')]));
     const { code, report } = await run('a.xml');
     expect(code).toBe(1);
-    expect(report).toContain('- `a.xml, item 1`: `articles/2015/2015-03-04-one.md` is there already with other text, and is left as it is.\n- `a.xml, item 2`: `articles/old/2015-03-04-two.md` has the same day and address already.');
+    expect(report).toContain('- `a.xml, item 1` (one): `articles/2015/2015-03-04-one.md` is there already with other text, and is left as it is.\n- `a.xml, item 2` (two): `articles/old/2015-03-04-two.md` has the same day and address already.');
     expect(read('content/articles/2015/2015-03-04-one.md')).toBe(own(''));
     expect(problems()).toEqual([]);
   });
@@ -31,7 +31,7 @@ describe('an import into an archive', () => {
     const { write, read, run } = anImport();
     write('content/articles/2014/2014-01-01-mine.md', own('aliases: [/2015/03/04/one/]\n').replace('2015-03-04', '2014-01-01'));
     write('a.xml', aWordPressExport([anItem('one', 'Theirs.')]));
-    expect((await run('a.xml')).report).toContain('- `a.xml, item 1`: Its address `/2015/03/04/one/` leads to `articles/2014/2014-01-01-mine.md` already.');
+    expect((await run('a.xml')).report).toContain('- `a.xml, item 1` (one): Its address `/2015/03/04/one/` leads to `articles/2014/2014-01-01-mine.md` already.');
     expect(read('content/articles/2015/2015-03-04-one.md')).toBe('');
   });
 });

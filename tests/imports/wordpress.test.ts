@@ -99,3 +99,11 @@ describe('a folder of Jekyll that came from WordPress', () => {
     expect(report).toContain('`[gallery ids="1,2"]`');
   });
 });
+
+describe('an item of WordPress in the bin', () => {
+  it('is refused by its title', async () => {
+    const { write, run } = anImport();
+    write('a.xml', aWordPressExport([anItem('one', 'Words.').replace('publish', 'trash')]));
+    expect((await run('a.xml')).report).toContain('- `a.xml, item 1` (one): It was in the bin.');
+  });
+});
