@@ -119,7 +119,8 @@ export function storeView(view: PageView, file: IngestedArticle | undefined, arc
   const json = JSON.stringify(view);
   const card = view.card && JSON.stringify(view.card);
   const rows = view.kind === 'article' && file && dataKindsOf(settings).length > 0 ? buildArticleRows(view, file.article, archive, addressesOf(settings, basePath(settings))) : undefined;
-  const storeRows = (...version: string[]): StoredView['data'] => rows && { json: JSON.stringify(rows), digest: digestOf([JSON.stringify(rows.article), ...version]) };
+  // Another code may give other rows of the same view.
+  const storeRows = (...version: string[]): StoredView['data'] => rows && { json: JSON.stringify(rows), digest: digestOf([viewsVersion(), JSON.stringify(rows.article), ...version]) };
   if (view.kind !== 'article' || view.withdrawn || !file) return { path, kind: view.kind === 'article' ? 'withdrawn' : view.kind, json, card, data: storeRows(), digest: digestOf([json]), noindex: view.noindex };
   const { href } = addressesOf(settings, basePath(settings));
   const pictures = file.measured.map((picture) => (picture ? fillPicture(href(picturePath(file.article, picture.file)), picture) : null));

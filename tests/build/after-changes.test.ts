@@ -74,7 +74,7 @@ describe('a build', () => {
     expectClean(newspaper, { env: { TZ: 'Pacific/Kiritimati' }, theme });
   }, limit);
 
-  it('equals a clean one after a component, a wording and a package changed', () => {
+  it('equals a clean one after a component, a wording, rows of the data and a package changed', () => {
     const project = copyProject('rehype-slug');
     const newspaper = aNewspaper();
     const page = path.join(newspaper.out, '2024/02/20/headed/index.html');
@@ -83,6 +83,9 @@ describe('a build', () => {
     change(path.join(project, 'src/site/words/en.ts'), /Mentioned in/, 'Named in');
     expectClean(newspaper, { project });
     expect(fs.readFileSync(page, 'utf8')).toContain('data-changed');
+    change(path.join(project, 'src/exports/data/rows.ts'), /rank: link\.rank/, 'rank: link.rank + 100');
+    change(path.join(project, 'src/build/compose.ts'), /(filled\.pictures\)\))\.join\('\\n'\)/, "$1.join('\\n\\n')");
+    expectClean(newspaper, { project });
     change(path.join(project, 'node_modules/rehype-slug/lib/index.js'), /slugs\.slug\(/, '"changed-" + slugs.slug(');
     change(path.join(project, 'package-lock.json'), /("node_modules\/rehype-slug": \{\s*"version": ")[^"]+/, '$199.0.0');
     expectClean(newspaper, { project });
