@@ -13,6 +13,17 @@ function nameAsset({ names }) {
   return names.some((name) => name.endsWith('.css')) ? '_assets/style.[hash][extname]' : '_assets/[name].[hash][extname]';
 }
 
+const namedAssets = { rolldownOptions: { output: { assetFileNames: nameAsset } } };
+
+/**
+ * A face is never written into the style sheet, however small: most pages do without it, and the policy of content would refuse it.
+ *
+ * @param {string} file
+ */
+function isInlined(file) {
+  return file.endsWith('.woff2') ? false : undefined;
+}
+
 export default defineConfig({
   site: BACKFILE_SITE ?? 'https://backfile.example',
   base: BACKFILE_BASE ?? '/',
@@ -25,5 +36,9 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   // The faces of the chosen pairing alone are part of the site. One style sheet, named for what it is: Astro would name it after a chunk, and chunks differ between ways to build.
-  vite: { resolve: { alias: { '#pairing-faces': pairingFile('ts'), '#pairing': pairingFile('css') } }, environments: { client: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } }, ssr: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } }, prerender: { build: { rolldownOptions: { output: { assetFileNames: nameAsset } } } } } },
+  vite: {
+    build: { assetsInlineLimit: isInlined },
+    environments: { client: { build: namedAssets }, ssr: { build: namedAssets }, prerender: { build: namedAssets } },
+    resolve: { alias: { '#pairing-faces': pairingFile('ts'), '#pairing': pairingFile('css') } },
+  },
 });

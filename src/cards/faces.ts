@@ -38,8 +38,8 @@ export const fontsFolder = path.resolve(import.meta.dirname, '../styles/fonts');
 export async function openFaces(pairing: Pairing): Promise<Faces> {
   const { adjust, headline, nameplate } = types[pairing];
   const arabic = await readFont('naskh-arabic');
-  const serif = await readFonts(`${pairing}-latin`, `${pairing}-latin-ext`);
-  const sans = await readFonts(`${pairing}-label-latin`, `${pairing}-label-latin-ext`);
+  const serif = await readFonts(pairing);
+  const sans = await readFonts(`${pairing}-label`);
   // What one face has not is taken from the other.
   const [text, label] = [[...serif, arabic, ...sans], [...sans, arabic, ...serif]];
   return {
@@ -50,15 +50,22 @@ export async function openFaces(pairing: Pairing): Promise<Faces> {
   };
 }
 
-/** One after the other: all are unpacked into the same memory. */
-async function readFonts(...names: string[]): Promise<FontFile[]> {
+/** The cuts of a face, one after the other: all are unpacked into the same memory. */
+async function readFonts(face: string): Promise<FontFile[]> {
   const fonts: FontFile[] = [];
-  for (const name of names) fonts.push(await readFont(name));
+  for (const cut of ['latin', 'turkish', 'latin-ext']) {
+    // Turkish is a part of the first where the maker has not parted them.
+    if (fs.existsSync(fileOf(`${face}-${cut}`))) fonts.push(await readFont(`${face}-${cut}`));
+  }
   return fonts;
 }
 
+function fileOf(name: string): string {
+  return path.join(fontsFolder, `${name}.woff2`);
+}
+
 async function readFont(name: string): Promise<FontFile> {
-  const unpacked = await decompress(fs.readFileSync(path.join(fontsFolder, `${name}.woff2`)));
+  const unpacked = await decompress(fs.readFileSync(fileOf(name)));
   return new FontFile(new Blob(unpacked));
 }
 

@@ -78,8 +78,11 @@ export const timeline: TimelineEntry[] = [
 ];
 
 const days = timeline.map((entry, index): StoryDay => ({ date: entry.date, when: entry.when, gap: entry.gap, silent: index === 2 || undefined, anchor: entry.kind === 'event' ? 'event-1' : undefined, entries: [{ ...entry, summary: index === 1 ? summary : undefined }] }));
+/** An event of which no article tells. */
+const accepted: TimelineEntry = { date: '2024-06-30', when: 'Sunday 30 June 2024', gap: '7 weeks later', text: 'The council accepts the wall', kind: 'event' };
+const silentMonth: StoryDay[] = [{ ...accepted, silent: true, anchor: 'event-2', entries: [accepted] }];
 export const chronicle: StoryYear[] = [
-  { heading: '2024', anchor: 'y2024', count: 3, months: [{ heading: 'April', anchor: 'y2024-04', count: 1, days: days.slice(0, 1) }, { heading: 'May', anchor: 'y2024-05', count: 2, days: days.slice(1) }] },
+  { heading: '2024', anchor: 'y2024', count: 3, months: [{ heading: 'April', anchor: 'y2024-04', count: 1, days: days.slice(0, 1) }, { heading: 'May', anchor: 'y2024-05', count: 2, days: days.slice(1) }, { heading: 'June', anchor: 'y2024-06', count: 0, days: silentMonth }] },
 ];
 
 const covered = [2, 3, 7, 12, 0, 0, 5, 1];

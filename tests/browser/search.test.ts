@@ -48,6 +48,28 @@ async function findViolations(page: Page): Promise<string[]> {
   return result.violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
+describe('what comes after the page was painted', () => {
+  it.each([360, 768, 1280])('moves nothing at %i px', async (width) => {
+    const context = await demo.browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      new PerformanceObserver((list) => {
+        for (const { value } of list.getEntries() as (PerformanceEntry & { value: number })[]) document.documentElement.dataset['shift'] = String(Number(document.documentElement.dataset['shift'] ?? 0) + value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    // The filters come from the index: well after the first paint.
+    await page.route(/periods\.json$/, async (route) => {
+      await page.waitForTimeout(500);
+      await route.continue();
+    });
+    await page.goto(`${demo.served.origin}/search/`);
+    await page.locator('#filters').waitFor({ state: 'visible' });
+    await page.waitForTimeout(100);
+    expect(Number(await page.locator('html').getAttribute('data-shift'))).toBeLessThan(0.005);
+    await context.close();
+  });
+});
+
 describe('a reader who types before the page is ready', () => {
   it('is answered once it is', async () => {
     const context = await demo.browser.newContext();

@@ -71,6 +71,7 @@ describe('the dev server', () => {
     const page = await (await fetch(`${origin}/styleguide/`)).text();
     const shown = [...page.matchAll(/<h2 class="heading"[^>]*>([A-Z][A-Za-z, ]+)<\/h2>/g)].map(([, name]) => name);
     expect(shown).toEqual(expect.arrayContaining(['Colours', 'Sizes', 'Teaser', 'Calendar', 'Neighbours', 'Chronicle', 'Text']));
+    expect(page).toContain('<h3 class="month">June</h3>');
     expect(await (await fetch(`${origin}/styleguide/?article`)).text()).toContain('Flood defences hold');
   });
 

@@ -48,6 +48,7 @@ describe('the weight of the demo', () => {
     const faces = files.filter((file) => file.endsWith('.woff2'));
     expect(faces.length).toBeGreaterThan(5);
     expect(faces.filter((file) => !/_assets\/(record|naskh)-/.test(file))).toEqual([]);
+    expect(files.filter((file) => file.endsWith('.css') && read(file).includes('data:font'))).toEqual([]);
   });
 });
 

@@ -173,7 +173,9 @@ export function openSearchPage(): void {
   if (isEmpty(query) && typed !== '') ask({ ...query, words: typed }, true);
   else {
     showQuery();
-    void search();
+    // Where nothing is asked for, the page itself comes first: its faces, and what it shows.
+    if (isEmpty(query) && document.readyState !== 'complete') addEventListener('load', () => void search(), { once: true });
+    else void search();
   }
 }
 
