@@ -1,10 +1,24 @@
+import type { AstroGlobal, SSRResult } from 'astro';
 import { createApp } from 'astro/app/entrypoint';
-import { notFoundPath } from '../site/addresses.ts';
+import { renderToString } from 'astro/runtime/server/index.js';
+import { homePath, notFoundPath } from '../site/addresses.ts';
 import { readViewsFrom as provide, type Reader } from '../store/views.ts';
 
 // What the engine asks of the compiled theme. This module is bundled with it.
 
 const app = createApp({ streaming: false });
+
+type Component = Parameters<typeof renderToString>[1];
+
+/** A page of `src/pages/`, and what Astro would render it with. */
+interface Route {
+  component: Component;
+  /** As it is before anything is rendered. */
+  result: SSRResult;
+}
+
+const anyPage = 'src/pages/[...path].astro';
+const notFoundPage = 'src/pages/404.astro';
 
 /**
  * Stands between base and path in a request: Astro takes the base off twice, so a page whose path begins like the base
@@ -17,16 +31,66 @@ export function readViewsFrom(reader: Reader): void {
   provide((at) => reader(at.startsWith(`${between}/`) ? at.slice(between.length) : at));
 }
 
+const routes = new Map<string, Promise<Route>>();
+
 /**
- * The HTML of the page at `path`, as `astro build` writes it.
+ * The HTML of the page at `path`, as `astro build` writes it. Astro answers one request for each page of `src/pages/`; what it
+ * has then made ready renders all others, without a request, a response and their headers for each.
  * @throws when the theme has no such page, or one of its templates fails.
  */
 export async function render(path: string, base: string): Promise<string> {
   const isNotFound = path === notFoundPath;
-  const response = await app.render(new Request(`http://localhost${base.replace(/\/$/, '')}${isNotFound ? '' : between}${encodeURI(path)}`));
-  const text = await response.text();
-  if (text === '' || response.status !== (isNotFound ? 404 : 200)) throw new Error(`The page at \`${path}\` answers ${response.status}.`);
+  const page = isNotFound ? notFoundPage : anyPage;
+  const route = routes.get(page) ?? openRoute(page, `http://localhost${base.replace(/\/$/, '')}${isNotFound ? notFoundPath : between + homePath}`);
+  routes.set(page, route);
+  const { component, result } = await route;
+  const text = await renderToString(resultFor(path, result), component, {}, {}, true);
+  if (typeof text !== 'string' || text === '') throw new Error(`The page at \`${path}\` answers ${typeof text === 'string' ? 'nothing' : text.status}.`);
   return text;
+}
+
+/** Lets Astro answer a request, and keeps what it calls the page's component with. */
+async function openRoute(page: string, address: string): Promise<Route> {
+  const pages = app.manifest.pageMap;
+  const load = pages?.get(page);
+  if (!pages || !load) throw new Error(`The theme has no \`${page}\`.`);
+  const loaded = await load();
+  const instance = await loaded.page();
+  const component = instance.default as Component;
+  let result: SSRResult | undefined;
+  const keep = Object.assign((...[made, ...rest]: Parameters<Component>) => {
+    result ??= afresh(made);
+    return component(made, ...rest);
+  }, component);
+  pages.set(page, () => Promise.resolve({ ...loaded, page: () => Promise.resolve({ ...instance, default: keep }) }));
+  const response = await app.render(new Request(address));
+  pages.set(page, load);
+  if (!result) throw new Error(`\`${page}\` answers ${response.status}.`);
+  return { component, result };
+}
+
+/** The same with sets and lists of its own: templates fill them while they render. */
+function afresh(result: SSRResult): SSRResult {
+  return {
+    ...result, styles: new Set(result.styles), scripts: new Set(result.scripts), links: new Set(result.links),
+    _metadata: Object.fromEntries(Object.entries(result._metadata).map(([name, value]) => [name, value instanceof Set ? new Set(value) : Array.isArray(value) ? [...value] : value])) as SSRResult['_metadata'],
+  };
+}
+
+function resultFor(path: string, known: SSRResult): SSRResult {
+  const params = { path: path.slice(1) };
+  return { ...afresh(known), params, pathname: path, createAstro: (props) => new PageGlobal(props, params) as unknown as AstroGlobal };
+}
+
+/** `Astro` in a template, as far as templates may go: a page is made of one view, and of nothing that a request says. */
+class PageGlobal {
+  readonly props: Record<string, unknown>;
+  readonly params: { path: string };
+
+  constructor(props: Record<string, unknown>, params: { path: string }) {
+    this.props = props;
+    this.params = params;
+  }
 }
 
 /** The scripts of components that stand in pages themselves, because they are small. */
