@@ -21,7 +21,7 @@ const rooms: Record<string, { rank: number; packages: RegExp }> = {
   styles: { rank: 4, packages: /./ },
   pages: { rank: 5, packages: /^astro/ },
   styleguide: { rank: 5, packages: /^astro/ },
-  build: { rank: 6, packages: /^(node:|astro$|astro\/app\/entrypoint$|sirv$|pagefind$|sharp$|hyparquet-writer$)/ },
+  build: { rank: 6, packages: /^(node:|astro$|astro\/(app\/entrypoint|runtime\/server\/index\.js)$|sirv$|pagefind$|sharp$|hyparquet-writer$)/ },
   cli: { rank: 7, packages: /^(node:|astro$)/ },
 };
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Article } from '../archive/article.ts';
 import { openLedger, type Ledger } from '../archive/ledger.ts';
-import { readArticle } from '../ingest/article-file.ts';
+import { readArticle, readingManner } from '../ingest/article-file.ts';
 import type { Content } from '../ingest/content.ts';
 import { readLedger } from '../ingest/ledger-file.ts';
 import type { Problem } from '../ingest/problem.ts';
@@ -77,7 +77,7 @@ export async function checkKept(content: Content, comparison: Comparison, { now,
   for (const { file, kind } of changes) {
     if (kind === 'added' || !file.startsWith('articles/') || !file.endsWith('.md') || unread.has(file)) continue;
     const bytes = await readCommitted(repository, fork, file);
-    const reading = bytes && readArticle({ file, bytes }, before.settings?.language ?? content.settings?.language ?? 'en');
+    const reading = bytes && readArticle({ file, bytes }, readingManner(before.settings ?? content.settings));
     if (!reading || !('value' in reading)) continue;
     const { article } = reading.value;
     const after = current.get(file) ?? findBearer(article, content);

@@ -1,5 +1,5 @@
 import { isPublished } from '../archive/article.ts';
-import { readArticle } from '../ingest/article-file.ts';
+import { readArticle, readingManner } from '../ingest/article-file.ts';
 import { findFile, readBytes } from '../ingest/scan.ts';
 import { largestText } from '../ingest/source-file.ts';
 import type { Store } from '../store/store.ts';
@@ -17,7 +17,7 @@ import { splitReading, versionOf } from './remember.ts';
 export function previewArticle(root: string, store: Store, saved: string, now: number, { site }: Kept): boolean {
   if (!site || !saved.startsWith('articles/') || !saved.endsWith('.md') || !findFile(root, saved)) return false;
   const { archive, content, settings } = site;
-  const reading = readArticle({ file: saved, bytes: readBytes(root, saved, largestText) }, settings.language);
+  const reading = readArticle({ file: saved, bytes: readBytes(root, saved, largestText) }, readingManner(settings));
   if (!('value' in reading)) return false;
   const file = reading.value;
   if (!isPublished(file.article, now) || file.pictures.length > 0 || file.lead) return false;
@@ -30,7 +30,7 @@ export function previewArticle(root: string, store: Store, saved: string, now: n
   const { earlier, later, stories, mentionedIn } = show(known ?? file.article);
   store.transaction(() => {
     forgetComposition(store);
-    store.writeSource({ ...splitReading(file), stamp: '' }, versionOf(pipelineVersion(), settings.language));
+    store.writeSource({ ...splitReading(file), stamp: '' }, versionOf(pipelineVersion(), readingManner(settings)));
     store.writeView({ ...storeView({ ...show(file.article), earlier, later, stories, mentionedIn }, { ...file, measured: [] }, archive, settings), digest: '' });
   });
   return true;

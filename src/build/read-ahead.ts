@@ -1,6 +1,7 @@
 import os from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import { readLanguage } from '../ingest/content.ts';
+import type { ReadingManner } from '../ingest/article-file.ts';
+import { readManner } from '../ingest/content.ts';
 import type { FoundFile, Scan } from '../ingest/scan.ts';
 import type { SourceParts, SourceRow, Store } from '../store/store.ts';
 import { pipelineVersion } from './fingerprint.ts';
@@ -10,7 +11,7 @@ import { startWorker } from './worker.ts';
 /** What a worker is given: some files of a content folder. */
 export interface Batch {
   root: string;
-  language: string;
+  manner: ReadingManner;
   files: FoundFile[];
 }
 
@@ -27,15 +28,15 @@ const batchSize = 50;
  * them. Files with problems are left to it. Tells how many files it read.
  */
 export async function readAhead(root: string, scan: Scan, store: Store, workers = os.availableParallelism()): Promise<number> {
-  const language = readLanguage(root);
-  const version = versionOf(pipelineVersion(), language);
+  const manner = readManner(root);
+  const version = versionOf(pipelineVersion(), manner);
   const known = store.listStamps(version);
   const files = scan.articles.filter(({ file, stamp }) => known.get(file) !== stamp);
   if (files.length < worthWorkers || workers < 2) return 0;
   const batches = Array.from({ length: Math.ceil(files.length / batchSize) }, (_, at) => files.slice(at * batchSize, (at + 1) * batchSize)).reverse();
   const staff = Array.from({ length: workers }, () => startWorker('read-worker.ts'));
   try {
-    await Promise.all(staff.map((worker) => employ(worker, root, language, batches, (read) => store.transaction(() => {
+    await Promise.all(staff.map((worker) => employ(worker, root, manner, batches, (read) => store.transaction(() => {
       for (const source of read) store.writeSource(source, version);
     }))));
   } finally {
@@ -45,11 +46,11 @@ export async function readAhead(root: string, scan: Scan, store: Store, workers 
 }
 
 /** Lets one worker take batches until none is left. */
-function employ(worker: Worker, root: string, language: string, batches: FoundFile[][], keep: (read: ReadFile[]) => void): Promise<void> {
+function employ(worker: Worker, root: string, manner: ReadingManner, batches: FoundFile[][], keep: (read: ReadFile[]) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const next = (): boolean => {
       const files = batches.pop();
-      if (files) worker.postMessage({ root, language, files } satisfies Batch);
+      if (files) worker.postMessage({ root, manner, files } satisfies Batch);
       return files !== undefined;
     };
     worker.on('message', (read: ReadFile[]) => {

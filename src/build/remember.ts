@@ -1,6 +1,6 @@
 import type { Article } from '../archive/article.ts';
 import type { TermProfile } from '../archive/relations/terms.ts';
-import type { ArticleFile } from '../ingest/article-file.ts';
+import type { ArticleFile, ReadingManner } from '../ingest/article-file.ts';
 import type { Remember } from '../ingest/content.ts';
 import { packText } from '../store/pack.ts';
 import type { SourceParts, SourceRow, Store } from '../store/store.ts';
@@ -18,8 +18,8 @@ export type Readings = Map<string, { stamp: string; version: string; value: Arti
 /** A memory in the store: an untouched file is not opened, and an equal one is not parsed again. Only sound readings are kept. */
 export function rememberIn(store: Store, pipeline: string, clock: () => number, readings?: Readings): Remember {
   let known: { version: string; rows: Map<string, SourceRow> } | undefined;
-  return (found, language, open, read) => {
-    const version = versionOf(pipeline, language);
+  return (found, manner, open, read) => {
+    const version = versionOf(pipeline, manner);
     const held = readings?.get(found.file);
     if (held && held.version === version && held.stamp === found.stamp) return { value: held.value };
     if (known?.version !== version) known = { version, rows: new Map([...store.listSources(version)].map((row) => [row.file, row])) };
@@ -45,9 +45,9 @@ export function rememberIn(store: Store, pipeline: string, clock: () => number, 
   };
 }
 
-/** Under what readings are kept: the code that made them, and the language of articles that name none. */
-export function versionOf(pipeline: string, language: string): string {
-  return `${pipeline}:${language}`;
+/** Under what readings are kept: the code that made them, and what the settings have to say in them. */
+export function versionOf(pipeline: string, { language, likeness }: ReadingManner): string {
+  return `${pipeline}:${language}${likeness ? '' : ':alone'}`;
 }
 
 /** The stamp of a file opened at an instant, or nothing where it cannot be trusted yet. */

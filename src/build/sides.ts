@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import type { RelationMemory } from '../archive/relations/memory.ts';
-import { readContent, readLanguage, type Content, type IngestedArticle } from '../ingest/content.ts';
+import { readContent, readManner, type Content, type IngestedArticle } from '../ingest/content.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { scanContent } from '../ingest/scan.ts';
 import { articlePath } from '../site/addresses.ts';
@@ -39,7 +39,7 @@ export async function openSide(extracted: Extracted, { now, store, keeps, memory
   // Stamps of files in passing are worth nothing to later builds.
   const kept: Store = { ...store, stampSource: () => undefined, ...(keeps ? {} : { writeSource: () => undefined }) };
   if (keeps) {
-    const known = new Map([...store.listSources(versionOf(pipelineVersion(), readLanguage(folder)))].map(({ file, digest }) => [file, digest]));
+    const known = new Map([...store.listSources(versionOf(pipelineVersion(), readManner(folder)))].map(({ file, digest }) => [file, digest]));
     await readAhead(folder, { ...scan, articles: scan.articles.filter(({ file }) => known.get(file) !== digests.get(file)) }, kept);
   }
   let content: Content | undefined;

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { compareText } from '../archive/order.ts';
 import { emptyTold, type Told } from '../imports/report.ts';
-import { readArticle } from '../ingest/article-file.ts';
+import { readArticle, readingManner } from '../ingest/article-file.ts';
 import { largestText } from '../ingest/source-file.ts';
 import { formatWireArticle, readWire } from '../ingest/wire.ts';
 import { findNamesake, findStanding, indexArticleNames, tellDisk, writeMissingSettings, writeNewFile, type Writing } from '../ingest/write-article.ts';
@@ -115,7 +115,7 @@ function readSource(place: string): { name: string; text: string } | { reason: s
     const story = readWire(text);
     if ('reason' in story) return story;
     const article = formatWireArticle(story);
-    const checked = readArticle({ file: article.name, bytes: Buffer.from(article.text) }, 'en');
+    const checked = readArticle({ file: article.name, bytes: Buffer.from(article.text) }, readingManner(undefined));
     return 'problems' in checked ? { reason: checked.problems[0]?.reason ?? 'Its article would not pass the check.' } : article;
   } catch (error) {
     return { reason: `It could not be read: ${tellDisk(error)}` };

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { stringify } from 'yaml';
 import { tagKey } from '../archive/tags.ts';
-import { readArticle } from '../ingest/article-file.ts';
+import { readArticle, readingManner } from '../ingest/article-file.ts';
 import { largestText } from '../ingest/source-file.ts';
 import { htmlToWords, rewriteText, takeOutTokens, textToParagraphs } from '../markdown/from-html.ts';
 import { formatPlainMarkdown } from '../markdown/plain.ts';
@@ -52,7 +52,7 @@ export function makeArticle(foreign: Foreign, planned: Planned, making: Making):
   made.tags = tags;
   const check = (body: string): string | undefined => {
     made.text = `---\n${stringify(fields, { lineWidth: 0 })}---\n\n${body.replace(/^\n+/, '')}`;
-    const checked = readArticle({ file: made.name, bytes: Buffer.from(made.text) }, making.language);
+    const checked = readArticle({ file: made.name, bytes: Buffer.from(made.text) }, readingManner({ language: making.language, likeness: false }));
     return 'problems' in checked ? checked.problems[0]?.reason ?? 'It does not pass the check.' : undefined;
   };
   const { text, parked, notes } = parkShortcodes(takeOutAttributes(takeOutTokens(foreign.text), foreign, making.dialect, note), foreign.markup === 'plain' ? 'none' : making.dialect, foreign.markup, making.plan.home);

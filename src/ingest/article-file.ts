@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { articleId, type Article, type DayText, type Mention, type Source, type TagMention, type Update } from '../archive/article.ts';
 import { isDay } from '../archive/days.ts';
-import { buildProfile } from '../archive/relations/terms.ts';
+import { buildProfile, noProfile } from '../archive/relations/terms.ts';
 import { tagKey } from '../archive/tags.ts';
 import type { Body, BodyLink, TextWords } from '../markdown/body.ts';
 import { renderMarkdown, type Rendered } from '../markdown/render.ts';
@@ -43,8 +43,22 @@ export interface ArticleFile {
 
 export type ArticleReading = { value: ArticleFile } | { problems: Problem[] };
 
-/** Text of one file → article, or every problem in it. `language` is the archive's own. */
-export function readArticle(source: SourceFile, language: string): ArticleReading {
+/** How the settings of an archive have its articles read. */
+export interface ReadingManner {
+  /** Of articles that name none. */
+  language: string;
+  /** Whether texts are compared: where none is, what they would be compared by is not looked for. */
+  likeness: boolean;
+}
+
+/** The manner of an archive with these settings, or of one whose settings cannot be read. */
+export function readingManner(settings: { language: string; likeness?: boolean } | undefined): ReadingManner {
+  return { language: settings?.language ?? 'en', likeness: settings?.likeness ?? true };
+}
+
+/** Text of one file → article, or every problem in it. */
+export function readArticle(source: SourceFile, manner: ReadingManner): ArticleReading {
+  const { language } = manner;
   const split = splitSource(source);
   if ('problems' in split) return split;
   const fields = readFrontMatter(split.file, split.frontMatter);
@@ -58,7 +72,7 @@ export function readArticle(source: SourceFile, language: string): ArticleReadin
   const problems = [...checkValues(split.file, checked.value, fields.places), ...textProblems];
   if ('problems' in rendered || problems.length > 0) return { problems };
   const version = createHash('sha256').update(source.bytes).digest('base64url');
-  return { value: { version, ...buildArticle(split, checked.value, fields.places, rendered, language) } };
+  return { value: { version, ...buildArticle(split, checked.value, fields.places, rendered, manner) } };
 }
 
 /** The words of a text's own language, or of the archive's where that has no dictionary. */
@@ -170,7 +184,7 @@ function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
 }
 
-function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, { body, plain }: Rendered, language: string): Omit<ArticleFile, 'version'> {
+function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, { body, plain }: Rendered, { language, likeness }: ReadingManner): Omit<ArticleFile, 'version'> {
   const date = dayOf(fields.date);
   const slug = fields.slug ?? readName(split.file).slug;
   const folder = split.file.slice(0, split.file.lastIndexOf('/') + 1);
@@ -192,7 +206,7 @@ function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, {
     lead: fields.lead || undefined, draft: fields.draft ?? false, embargo: fields.embargo,
     words: body.words, opening: body.opening,
     mentions: mentionsOf(body.links),
-    profile: buildProfile(fields.title, `${fields.summary ?? ''}\n${plain}`),
+    profile: likeness ? buildProfile(fields.title, `${fields.summary ?? ''}\n${plain}`) : noProfile,
     digest: digestText(split.body),
   };
   const lead = typeof fields.image === 'string' ? { file: fields.image, alt: '' } : fields.image;

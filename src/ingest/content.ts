@@ -5,7 +5,7 @@ import { openLedger, type Ledger } from '../archive/ledger.ts';
 import type { StoryFile } from '../archive/stories.ts';
 import type { TagFile } from '../archive/tags.ts';
 import type { Settings } from '../site/settings.ts';
-import { mentionsOf, readArticle, readName, type ArticleFile, type ArticleReading } from './article-file.ts';
+import { mentionsOf, readArticle, readingManner, readName, type ArticleFile, type ArticleReading, type ReadingManner } from './article-file.ts';
 import { checkTogether } from './cross-check.ts';
 import { readLedgerFile } from './ledger-file.ts';
 import { readPicture } from './pictures.ts';
@@ -34,21 +34,22 @@ export interface Content {
 }
 
 /** Remembers readings between builds; `read` is called for what is not remembered. */
-export type Remember = (found: FoundFile, language: string, open: () => Uint8Array, read: (bytes: Uint8Array) => ArticleReading) => ArticleReading;
+export type Remember = (found: FoundFile, manner: ReadingManner, open: () => Uint8Array, read: (bytes: Uint8Array) => ArticleReading) => ArticleReading;
 
-const forgetful: Remember = (_found, _language, open, read) => read(open());
+const forgetful: Remember = (_found, _manner, open, read) => read(open());
 
 /** Reads and checks a whole content folder. It throws nothing for what an editor wrote. */
 export function readContent(root: string, remember: Remember = forgetful, scan = scanContent(root)): Content {
   const settings = readSettingsFile(root);
-  const language = languageOf(settings);
+  const manner = readingManner('value' in settings ? settings.value : undefined);
+  const { language } = manner;
   const ledger = readLedgerFile(root);
   const problems: Problem[] = ['problems' in settings ? settings.problems : [], scan.problems, ledger.problems].flat();
   const sourceOf = (file: string): SourceFile => ({ file, bytes: readBytes(root, file, largestText) });
   const files: ArticleFile[] = [];
   const refused = { articles: new Set<string>(), tags: new Set<string>(), stories: new Set<string>() };
   for (const found of scan.articles) {
-    const reading = remember(found, language, () => readBytes(root, found.file, largestText), (bytes) => readArticle({ file: found.file, bytes }, language));
+    const reading = remember(found, manner, () => readBytes(root, found.file, largestText), (bytes) => readArticle({ file: found.file, bytes }, manner));
     if ('value' in reading) files.push(reading.value);
     else {
       refused.articles.add(readName(found.file).slug);
@@ -104,13 +105,15 @@ function change<T extends object>(record: T, changes: Partial<T>): T {
   return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(record), ...Object.getOwnPropertyDescriptors(changes) }) as T;
 }
 
-/** The language of articles that name none. */
-export function readLanguage(root: string): string {
-  return languageOf(readSettingsFile(root));
+/** How the articles of a content folder are read. */
+export function readManner(root: string): ReadingManner {
+  const settings = readSettingsFile(root);
+  return readingManner('value' in settings ? settings.value : undefined);
 }
 
-function languageOf(settings: ReturnType<typeof readSettingsFile>): string {
-  return 'value' in settings ? settings.value.language : 'en';
+/** The language of articles that name none. */
+export function readLanguage(root: string): string {
+  return readManner(root).language;
 }
 
 /** The settings of the archive, or why they cannot be read. */

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readingManner } from '../../src/ingest/article-file.ts';
 import { readAhead } from '../../src/build/read-ahead.ts';
 import { pipelineVersion } from '../../src/build/fingerprint.ts';
 import { rememberIn, versionOf } from '../../src/build/remember.ts';
@@ -71,10 +72,21 @@ describe('readAhead', () => {
     const content = contentOf(sound);
     await readAhead(content, scanContent(content), one, 3);
     readCounting(content, other);
-    const rowsOf = (store: Store): unknown[] => [...store.listSources(versionOf(pipelineVersion(), 'en'))].map(({ stamp: _, ...row }) => ({ ...row, body: store.readPart(row.file, 'body'), profile: store.readPart(row.file, 'profile') })).sort((a, b) => (a.file < b.file ? -1 : 1));
+    const rowsOf = (store: Store): unknown[] => [...store.listSources(versionOf(pipelineVersion(), readingManner(undefined)))].map(({ stamp: _, ...row }) => ({ ...row, body: store.readPart(row.file, 'body'), profile: store.readPart(row.file, 'profile') })).sort((a, b) => (a.file < b.file ? -1 : 1));
     expect(rowsOf(one)).toHaveLength(count);
     expect(rowsOf(one)).toEqual(rowsOf(other));
   })));
+
+  it('reads for no likeness where none is told, and anew once it is', () => inStore(async (store) => {
+    const alone = contentOf({ ...sound, 'archive.yaml': 'name: Test archive\naddress: https://example.org/\nlikeness: false\n' });
+    await readAhead(alone, scanContent(alone), store, 2);
+    const apart = readCounting(alone, store);
+    expect([apart.parsed, Math.max(...apart.read.articles.map(({ article }) => article.profile.size))]).toEqual([0, 0]);
+    const beside = contentOf(sound);
+    const compared = readCounting(beside, store);
+    expect([compared.parsed, Math.min(...compared.read.articles.map(({ article }) => article.profile.size)) > 0]).toEqual([count, true]);
+    expect(withoutLedger(compared.read)).toEqual(withoutLedger(readContent(beside)));
+  }));
 
   it('leaves files with problems to be told of once', () => inStore(async (store) => {
     const content = contentOf({ ...sound, 'articles/bad-day.md': text(1).replace('2024-01-02', '2024-02-30'), 'articles/html.md': text(2).replace('*news*', '<b>news</b>'), 'articles/empty.md': '' });
@@ -88,7 +100,7 @@ describe('readAhead', () => {
   it('reads nothing where few files are new, or one processor is at hand', () => inStore(async (store) => {
     const content = contentOf(sound);
     const scan = scanContent(content);
-    const version = versionOf(pipelineVersion(), 'en');
+    const version = versionOf(pipelineVersion(), readingManner(undefined));
     expect([await readAhead(content, { ...scan, articles: scan.articles.slice(0, 299) }, store, 2), await readAhead(content, scan, store, 1), [...store.listSources(version)].length]).toEqual([0, 0, 0]);
   }));
 

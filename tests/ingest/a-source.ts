@@ -1,5 +1,5 @@
 import type { Article } from '../../src/archive/article.ts';
-import { readArticle } from '../../src/ingest/article-file.ts';
+import { readArticle, readingManner } from '../../src/ingest/article-file.ts';
 import type { Problem } from '../../src/ingest/problem.ts';
 import type { SourceFile } from '../../src/ingest/source-file.ts';
 
@@ -20,7 +20,7 @@ export function problemsOf(reading: object): Problem[] {
 
 /** The article of a file that has no problem. */
 export function articleOf(content: string, file?: string): Article {
-  const reading = readArticle(aSource(content, file), 'en');
+  const reading = readArticle(aSource(content, file), readingManner(undefined));
   if ('problems' in reading) throw new TypeError(reading.problems.map(({ reason }) => reason).join(' '));
   return reading.value.article;
 }

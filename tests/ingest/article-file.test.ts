@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { buildProfile } from '../../src/archive/relations/terms.ts';
-import { readArticle } from '../../src/ingest/article-file.ts';
+import { readArticle, readingManner } from '../../src/ingest/article-file.ts';
 import { digestText } from '../../src/ingest/digest.ts';
 import { aSource, articleOf, fields, problemsOf, textOf } from './a-source.ts';
 
 function tell(content: string, file?: string): string[] {
-  return problemsOf(readArticle(aSource(content, file), 'en')).map(({ line, column, field, reason }) => `${line}:${column} ${field}: ${reason}`);
+  return problemsOf(readArticle(aSource(content, file), readingManner(undefined))).map(({ line, column, field, reason }) => `${line}:${column} ${field}: ${reason}`);
 }
 
 function tellFields(lines: string): string[] {
@@ -96,7 +96,7 @@ embargo: 2024-05-01T06:00:00Z`))).toEqual({
   });
 
   it('finds the pictures of the text below the folder of the article', () => {
-    const reading = readArticle(aSource(textOf(`${fields}\nimage: lead.jpg`, '![The wall](wall.jpg)\n\nIt held.\n'), 'articles/2024/harbour.md'), 'en');
+    const reading = readArticle(aSource(textOf(`${fields}\nimage: lead.jpg`, '![The wall](wall.jpg)\n\nIt held.\n'), 'articles/2024/harbour.md'), readingManner(undefined));
     expect('value' in reading && [reading.value.lead?.file, ...reading.value.pictures.map(({ file, place }) => `${file} ${place.line}:${place.column}`)])
       .toEqual(['articles/2024/lead.jpg', 'articles/2024/wall.jpg 7:1']);
   });

@@ -3,7 +3,7 @@ import type { Paragraph, PhrasingContent, Root } from 'mdast';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { describe, expect, it } from 'vitest';
-import { readArticle } from '../../src/ingest/article-file.ts';
+import { readArticle, readingManner } from '../../src/ingest/article-file.ts';
 import { formatWireArticle, readWire, type WireStory } from '../../src/ingest/wire.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { remarkWikiLink } from '../../src/markdown/wiki-link.ts';
@@ -160,14 +160,14 @@ describe('the article of a wire story', () => {
       const story = readWire(`date 2025-10-28 Ferry ${title}\n\nText. ${text}`);
       if ('reason' in story) throw new Error(story.reason);
       const { name, text: file } = formatWireArticle(story);
-      expect(readArticle({ file: name, bytes: Buffer.from(file) }, 'en')).toMatchObject({ value: { article: { title: `Ferry ${title}`, date: '2025-10-28', file: name } } });
+      expect(readArticle({ file: name, bytes: Buffer.from(file) }, readingManner(undefined))).toMatchObject({ value: { article: { title: `Ferry ${title}`, date: '2025-10-28', file: name } } });
     }), { numRuns: 500 });
   });
 
   it.each(['yes', '2025', 'null', '- a', 'a: b', '"quoted', '#hash', "it's", '{a}', '<<', '---'])('quotes the headline `%s …` as YAML needs it', (word) => {
     const title = `${word} Ferry`;
     const { name, text } = formatWireArticle(aStory(`date 2025-10-28 ${title}\n\nText.`));
-    expect(readArticle({ file: name, bytes: Buffer.from(text) }, 'en')).toMatchObject({ value: { article: { title } } });
+    expect(readArticle({ file: name, bytes: Buffer.from(text) }, readingManner(undefined))).toMatchObject({ value: { article: { title } } });
   });
 
   it('tells title, date, dateline and agency, and no other field', () => {

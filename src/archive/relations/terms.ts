@@ -21,6 +21,9 @@ export interface TermProfile {
   sketch: Sketch;
 }
 
+/** That of an article which is compared with none. */
+export const noProfile: TermProfile = { key: '', size: 0, words: '', counts: [], names: [], nameCounts: [], sketch: new Uint32Array() };
+
 /** A word of the title says as much as three of the text: it was chosen from all of them. */
 const titleWeight = 3;
 /** Beyond this many different words an article says nothing new about its subject; bounds memory. */
@@ -62,7 +65,7 @@ function readTokens(text: string): Token[] {
     end = match.index + word.length;
     if (plainWord.test(word)) {
       const folded = word.toLowerCase();
-      tokens.push({ text: word, folded, number: false, capital: word.charCodeAt(0) < 97, opens: tokens.length === 0 || sentenceEnd.test(between), joined: isJoint(between) });
+      tokens.push({ text: word, folded, number: false, capital: word.charCodeAt(0) < 97, opens: tokens.length === 0 || endsSentence(between), joined: isJoint(between) });
       continue;
     }
     if (unspaced.test(word)) {
@@ -75,42 +78,57 @@ function readTokens(text: string): Token[] {
       text: word, number,
       folded: number ? word.replace(/[.,](?=\d{3}(?!\d))/g, '') : foldWord(word),
       capital: /^\p{Lu}/u.test(word),
-      opens: tokens.length === 0 || sentenceEnd.test(between),
+      opens: tokens.length === 0 || endsSentence(between),
       joined: isJoint(between),
     });
   }
   return tokens;
 }
 
+function endsSentence(between: string): boolean {
+  return between !== ' ' && sentenceEnd.test(between);
+}
+
 function isJoint(between: string): boolean {
   return between === ' ' || between === '-' || between === '’' || between === "'";
 }
 
+interface Counted {
+  word: string;
+  count: number;
+}
+
 /** Title, summary and text, all plain → the profile. */
 export function buildProfile(title: string, text: string): TermProfile {
-  const words = new Map<string, number>();
-  const add = (word: string, weight: number): void => void words.set(word, (words.get(word) ?? 0) + weight);
+  const words = new Map<string, Counted>();
+  const add = (word: string, weight: number): void => {
+    const known = words.get(word);
+    if (known) known.count += weight;
+    else words.set(word, { word, count: weight });
+  };
   const titleTokens = readTokens(title);
   const tokens = readTokens(text);
-  for (const [list, weight] of [[titleTokens, titleWeight], [tokens, 1]] as const) {
-    for (const [index, token] of list.entries()) {
-      if (token.folded.length > 1) add(token.folded, weight);
-      if (token.number) for (const pair of pairsOf(list, index)) add(pair, weight);
-    }
-  }
+  const addAll = (list: readonly Token[], weight: number): void => {
+    list.forEach(({ folded, number }, index) => {
+      if (folded.length > 1) add(folded, weight);
+      if (number) for (const pair of pairsOf(list, index)) add(pair, weight);
+    });
+  };
+  addAll(titleTokens, titleWeight);
+  addAll(tokens, 1);
   const names = findNames(tokens);
-  const kept = sortByCount(words).slice(0, mostWords);
-  const profile = { size: kept.length, words: kept.join(' '), counts: kept.map((word) => words.get(word) ?? 0), names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), sketch: sketchText(tokens.map(({ folded }) => folded)) };
+  const kept = sortByCount(words.values()).slice(0, mostWords);
+  const profile = { size: kept.length, words: kept.map(({ word }) => word).join(' '), counts: kept.map(({ count }) => count), names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), sketch: sketchText(tokens.map(({ folded }) => folded)) };
   return { key: shortenText(Object.values(profile).join('\n')), ...profile };
 }
 
 /** By count, and among equals in the order of the text. */
-function sortByCount(words: ReadonlyMap<string, number>): string[] {
-  const byCount = new Map<number, string[]>();
-  for (const [word, count] of words) {
-    const equals = byCount.get(count);
-    if (equals) equals.push(word);
-    else byCount.set(count, [word]);
+function sortByCount(words: Iterable<Counted>): Counted[] {
+  const byCount = new Map<number, Counted[]>();
+  for (const counted of words) {
+    const equals = byCount.get(counted.count);
+    if (equals) equals.push(counted);
+    else byCount.set(counted.count, [counted]);
   }
   return [...byCount.keys()].sort((a, b) => b - a).flatMap((count) => byCount.get(count) ?? []);
 }
