@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { articleId, type Article, type DayText, type Mention, type Source, type TagMention, type Update } from '../archive/article.ts';
 import { isDay } from '../archive/days.ts';
-import { buildProfile, noProfile } from '../archive/relations/terms.ts';
+import { buildNames, buildProfile } from '../archive/relations/terms.ts';
 import { tagKey } from '../archive/tags.ts';
 import type { Body, BodyLink, TextWords } from '../markdown/body.ts';
 import { renderMarkdown, type Rendered } from '../markdown/render.ts';
@@ -47,7 +47,7 @@ export type ArticleReading = { value: ArticleFile } | { problems: Problem[] };
 export interface ReadingManner {
   /** Of articles that name none. */
   language: string;
-  /** Whether texts are compared: where none is, what they would be compared by is not looked for. */
+  /** Whether texts are compared: where none is, their names are read, and nothing else that they would be compared by. */
   likeness: boolean;
 }
 
@@ -188,6 +188,7 @@ function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, {
   const date = dayOf(fields.date);
   const slug = fields.slug ?? readName(split.file).slug;
   const folder = split.file.slice(0, split.file.lastIndexOf('/') + 1);
+  const told = `${fields.summary ?? ''}\n${plain}`;
   const named = (name: string): { name: string; slug: string } => ({ name, slug: toSlug(name) });
   const article: Article = {
     file: split.file, id: articleId(date, slug), slug, date,
@@ -206,7 +207,7 @@ function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, {
     lead: fields.lead || undefined, draft: fields.draft ?? false, embargo: fields.embargo,
     words: body.words, opening: body.opening,
     mentions: mentionsOf(body.links),
-    profile: likeness ? buildProfile(fields.title, `${fields.summary ?? ''}\n${plain}`) : noProfile,
+    profile: likeness ? buildProfile(fields.title, told) : buildNames(told),
     digest: digestText(split.body),
   };
   const lead = typeof fields.image === 'string' ? { file: fields.image, alt: '' } : fields.image;

@@ -84,6 +84,7 @@ describe('readAhead', () => {
     expect([apart.parsed, Math.max(...apart.read.articles.map(({ article }) => article.profile.size))]).toEqual([0, 0]);
     const beside = contentOf(sound);
     const compared = readCounting(beside, store);
+    expect(apart.read.articles.map(({ article }) => article.profile.names)).toEqual(compared.read.articles.map(({ article }) => article.profile.names));
     expect([compared.parsed, Math.min(...compared.read.articles.map(({ article }) => article.profile.size)) > 0]).toEqual([count, true]);
     expect(withoutLedger(compared.read)).toEqual(withoutLedger(readContent(beside)));
   }));

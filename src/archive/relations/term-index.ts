@@ -73,20 +73,39 @@ interface ArticleTerms {
   spots: Uint16Array;
 }
 
-function readTerms(text: RelationText, placeOf: (hash: number) => number): ArticleTerms {
-  const found = new Map<number, { mark: number; spot: number }>();
-  let spot = 0;
-  eachTerm(text, (term, count, kind) => {
-    const place = placeOf(hashTerm(term));
-    const known = found.get(place);
-    // A name repeats words of the text: it only tells what they are, and how they are printed.
-    if (kind !== kinds.name) found.set(place, { mark: Math.min(mostCount, Math.ceil(count)) | (kind << 8), spot });
-    else if (known) found.set(place, { mark: (known.mark & 0xff) | (kind << 8), spot });
-    spot += 1;
-  });
-  const terms = Uint32Array.from(found.keys()).sort();
-  return {
-    terms, marks: Uint16Array.from(terms, (term) => found.get(term)?.mark ?? 0), spots: Uint16Array.from(terms, (term) => found.get(term)?.spot ?? 0),
+/** Reads the terms of one article after the other. What it notes of a term stands at its place, with the number of the article: nothing is cleared between two. */
+function openReader(placeOf: (hash: number) => number): (text: RelationText) => ArticleTerms {
+  let readers = new Uint32Array(0);
+  let marks = new Uint16Array(0);
+  let spots = new Uint16Array(0);
+  let reader = 0;
+  const grow = (place: number): void => {
+    const size = Math.max(1024, Math.ceil(place * 1.5));
+    const [olderReaders, olderMarks, olderSpots] = [readers, marks, spots];
+    [readers, marks, spots] = [new Uint32Array(size), new Uint16Array(size), new Uint16Array(size)];
+    readers.set(olderReaders);
+    marks.set(olderMarks);
+    spots.set(olderSpots);
+  };
+  return (text) => {
+    reader += 1;
+    const places: number[] = [];
+    let spot = 0;
+    eachTerm(text, (term, count, kind) => {
+      const place = placeOf(hashTerm(term));
+      if (place >= readers.length) grow(place);
+      const known = readers[place] === reader;
+      // A name repeats words of the text: it only tells what they are, and how they are printed.
+      if (kind !== kinds.name || known) {
+        marks[place] = (kind === kinds.name ? (marks[place] ?? 0) & 0xff : Math.min(mostCount, Math.ceil(count))) | (kind << 8);
+        spots[place] = spot;
+        readers[place] = reader;
+        if (!known) places.push(place);
+      }
+      spot += 1;
+    });
+    const terms = Uint32Array.from(places).sort();
+    return { terms, marks: Uint16Array.from(terms, (term) => marks[term] ?? 0), spots: Uint16Array.from(terms, (term) => spots[term] ?? 0) };
   };
 }
 
@@ -139,7 +158,7 @@ class HashPlaces {
   }
 }
 
-/** What `readTerms` depends on, in short. */
+/** What the terms of an article are read from, in short. */
 export function keyOf({ profile, tags, dateline }: RelationText): string {
   return `${profile.key} ${tags.map(({ slug, type }) => `${slug}:${type}`).join(',')} ${dateline ?? ''}`;
 }
@@ -161,8 +180,8 @@ export function buildTermIndex(texts: readonly RelationText[], known?: TermIndex
     return place !== -1 && known?.keys[place] === keys[at] ? place : -1;
   });
   const hashes = new HashPlaces(known?.hashes ?? new Uint32Array(0));
-  const placeOf = (hash: number): number => hashes.placeOf(hash);
-  const read = texts.map((text, at) => (kept[at] === -1 ? readTerms(text, placeOf) : undefined));
+  const readTerms = openReader((hash) => hashes.placeOf(hash));
+  const read = texts.map((text, at) => (kept[at] === -1 ? readTerms(text) : undefined));
   const starts = new Uint32Array(texts.length + 1);
   for (const [at, each] of read.entries()) {
     const place = kept[at] ?? -1;

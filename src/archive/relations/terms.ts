@@ -21,9 +21,6 @@ export interface TermProfile {
   sketch: Sketch;
 }
 
-/** That of an article which is compared with none. */
-export const noProfile: TermProfile = { key: '', size: 0, words: '', counts: [], names: [], nameCounts: [], sketch: new Uint32Array() };
-
 /** A word of the title says as much as three of the text: it was chosen from all of them. */
 const titleWeight = 3;
 /** Beyond this many different words an article says nothing new about its subject; bounds memory. */
@@ -120,6 +117,12 @@ export function buildProfile(title: string, text: string): TermProfile {
   const kept = sortByCount(words.values()).slice(0, mostWords);
   const profile = { size: kept.length, words: kept.map(({ word }) => word).join(' '), counts: kept.map(({ count }) => count), names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), sketch: sketchText(tokens.map(({ folded }) => folded)) };
   return { key: shortenText(Object.values(profile).join('\n')), ...profile };
+}
+
+/** The same of an article that is compared with none: stories tell whom they name all the same. */
+export function buildNames(text: string): TermProfile {
+  const names = findNames(readTokens(text));
+  return { key: '', size: 0, words: '', counts: [], names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), sketch: new Uint32Array() };
 }
 
 /** By count, and among equals in the order of the text. */
