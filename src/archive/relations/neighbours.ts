@@ -1,5 +1,5 @@
 import { kinds } from './term-index.ts';
-import { identityBit, postTerms, unit, type Postings, type WeighedIndex } from './weights.ts';
+import { postTerms, unit, type Postings, type WeighedIndex } from './weights.ts';
 
 /** One article beside another: its place in time, and how alike the two are, 0 to 10,000. */
 export interface Neighbour {
@@ -62,34 +62,37 @@ export function openSearch(index: WeighedIndex, { searched, later = false }: { s
  * names can be told, articles that share none, nor a number, tag or place, are not alike, however many words they share.
  */
 function addShares(index: WeighedIndex, postings: Postings, article: number, least: number, sums: Float64Array, touched: Uint32Array): number {
-  const { starts, weights } = index;
+  const { starts, weights, terms, marks } = index;
+  const { from, parted } = postings;
   let count = 0;
   for (const round of ['identity', 'words'] as const) {
     for (let at = starts[article] ?? 0; at < (starts[article + 1] ?? 0); at += 1) {
-      if ((weights[at] ?? 0) > 0) count = addTerm(index, postings, article, at, least, round, sums, touched, count);
+      if ((weights[at] ?? 0) === 0) continue;
+      const term = terms[at] ?? 0;
+      const isIdentity = (marks[at] ?? 0) >> 8 !== kinds.word;
+      const [first, middle, end] = [from[term] ?? 0, parted[term] ?? 0, from[term + 1] ?? 0];
+      if (round === 'identity') count = addTerm(index, postings, article, at, least, first, middle, round, sums, touched, count);
+      if (isIdentity === (round === 'identity')) count = addTerm(index, postings, article, at, least, middle, end, round, sums, touched, count);
     }
   }
   return count;
 }
 
-/** Adds the shares of one term, at its place `at`, that belong to a round, for articles from `least` on; gives the new count of touched articles. */
-function addTerm(index: WeighedIndex, { from, articles, shares, identities }: Postings, article: number, at: number, least: number, round: 'identity' | 'words', sums: Float64Array, touched: Uint32Array, count: number): number {
-  const { terms, levels, marks, weights, windows, days, named } = index;
-  const [weight, term, day] = [weights[at] ?? 0, terms[at] ?? 0, days[article] ?? 0];
-  const isIdentity = (marks[at] ?? 0) >> 8 !== kinds.word;
-  if (round === 'words' ? isIdentity : !isIdentity && identities[term] === 0) return count;
+/** Adds the shares of one term, at its place `at`, from a stretch of its postings, for articles from `least` on; gives the new count of touched articles. */
+function addTerm(index: WeighedIndex, { articles, shares }: Postings, article: number, at: number, least: number, first: number, end: number, round: 'identity' | 'words', sums: Float64Array, touched: Uint32Array, count: number): number {
+  if (first === end) return count;
+  const { levels, weights, windows, days, named } = index;
+  const [weight, day] = [weights[at] ?? 0, days[article] ?? 0];
   const reach = windows[levels[at] ?? 0] ?? 0;
-  const end = from[term + 1] ?? 0;
+  const apart = round === 'words' && named[article] === 1;
   let found = count;
-  for (let place = findFirst(articles, days, from[term] ?? 0, end, day - reach, least); place < end; place += 1) {
+  for (let place = findFirst(articles, days, first, end, day - reach, least); place < end; place += 1) {
     const other = articles[place] ?? 0;
     if ((days[other] ?? 0) > day + reach) break;
-    const held = shares[place] ?? 0;
-    if ((isIdentity || held >= identityBit) !== (round === 'identity')) continue;
     const sum = sums[other] ?? 0;
-    const share = weight * (held & (identityBit - 1));
+    const share = weight * (shares[place] ?? 0);
     if (sum === 0 && share > 0) {
-      if (round === 'words' && named[article] === 1 && named[other] === 1) continue;
+      if (apart && named[other] === 1) continue;
       touched[found] = other;
       found += 1;
     }

@@ -30,19 +30,19 @@ export interface Weighed extends TermIndex {
 
 /** The articles of terms: what a search walks through. */
 export interface Postings {
-  /** The articles of term `t` are `articles[from[t]]` to `articles[from[t + 1] - 1]`, oldest first, their weights beside them. */
+  /**
+   * The articles that bear term `t` as a part of their identity, a name, a number with a neighbour, a tag or a dateline, are
+   * `articles[from[t]]` to `articles[parted[t] - 1]`; those to which it is a word go on to `articles[from[t + 1] - 1]`. Both oldest first.
+   */
   from: Uint32Array;
+  parted: Uint32Array;
   articles: Uint32Array;
-  /** The lower bits; the highest tells that the article bears the term as its identity. */
+  /** What the term weighs in each. */
   shares: Uint16Array;
-  /** 1 for terms that some article bears as its identity. */
-  identities: Uint8Array;
 }
 
 /** Weights are whole numbers of this unit, so that sums do not depend on the order of adding. */
 export const unit = 4096;
-/** Marks a share among postings as part of an article's identity: its names, numbers with a neighbour, tags and dateline. */
-export const identityBit = 0x8000;
 
 /**
  * What a kind says beside its rarity. A word that is a name says half as much again; phrases, numbers with a neighbour
@@ -220,21 +220,25 @@ export function postTerms({ starts, days, terms, marks, weights, counts }: Weigh
   }
   const from = new Uint32Array(counts.length + 1);
   for (let term = 0; term < counts.length; term += 1) from[term + 1] = (from[term] ?? 0) + (listed[term] === 1 ? counts[term] ?? 0 : 0);
-  const next = from.slice();
+  const parted = from.slice(0, counts.length);
+  for (let at = 0; at < terms.length; at += 1) {
+    const term = terms[at] ?? 0;
+    if (listed[term] === 1 && (marks[at] ?? 0) >> 8 !== kinds.word) parted[term] = (parted[term] ?? 0) + 1;
+  }
+  const nextIdentity = from.slice();
+  const nextWord = parted.slice();
   const articles = new Uint32Array(from[counts.length] ?? 0);
   const shares = new Uint16Array(articles.length);
-  const identities = new Uint8Array(counts.length);
   for (let article = 0; article < days.length; article += 1) {
     for (let at = starts[article] ?? 0; at < (starts[article + 1] ?? 0); at += 1) {
       const term = terms[at] ?? 0;
       if (listed[term] === 0) continue;
+      const next = (marks[at] ?? 0) >> 8 === kinds.word ? nextWord : nextIdentity;
       const place = next[term] ?? 0;
       next[term] = place + 1;
       articles[place] = article;
-      const isWord = (marks[at] ?? 0) >> 8 === kinds.word;
-      shares[place] = (weights[at] ?? 0) | (isWord ? 0 : identityBit);
-      if (!isWord) identities[term] = 1;
+      shares[place] = weights[at] ?? 0;
     }
   }
-  return { from, articles, shares, identities };
+  return { from, parted, articles, shares };
 }
