@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, hash, type Hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -7,14 +7,12 @@ export const projectRoot = path.resolve(import.meta.dirname, '../..');
 
 /** A digest of some texts, 22 characters: two that differ are told apart but by one chance in 2 ** 128. */
 export function digestOf(texts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(text).update('\n');
-  return hash.digest('base64url').slice(0, 22);
+  return hash('sha256', texts.map((text) => `${text}\n`).join(''), 'base64url').slice(0, 22);
 }
 
 /** SHA-256 of a file's bytes, as notes of folders and manifests of shards have it. */
 export function hashBytes(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('base64url');
+  return hash('sha256', bytes, 'base64url');
 }
 
 /** SHA-256 of all that decides what a page looks like beside its view: code, styles, configuration, packages, public files. */

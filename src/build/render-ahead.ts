@@ -24,8 +24,8 @@ const batchSize = 64;
 const mostWaiting = 2;
 
 interface Deferred {
-  promise: Promise<Uint8Array[]>;
-  resolve: (pages: Uint8Array[]) => void;
+  promise: Promise<(Uint8Array | undefined)[]>;
+  resolve: (pages: (Uint8Array | undefined)[]) => void;
   reject: (error: Error) => void;
 }
 
@@ -69,6 +69,8 @@ export function startRendering<Setup>(paths: readonly string[], setup: Setup, wo
       const at = places.get(path) ?? -1;
       const pages = await batches[Math.floor(at / batchSize)]?.done.promise;
       const page = pages?.[at % batchSize];
+      // A batch stands as long as any of them: what was taken is held by whoever took it.
+      if (pages) pages[at % batchSize] = undefined;
       if (!page) throw new RangeError(`\`${path}\` was not announced.`);
       taken += 1;
       if (taken % batchSize === 0) for (const wake of idle.splice(0)) wake();
