@@ -10,8 +10,9 @@ export interface RenderSetup extends Renderer {
   cache: string;
 }
 
-/** Pages rendered by workers, asked for in the order they were announced. */
+/** Pages rendered by workers, asked for in the order they were announced, each once. */
 export interface Renderers {
+  /** @throws for a path that was not announced or was taken, and where its page could not be made. */
   take: (path: string) => Promise<Uint8Array>;
   close: () => Promise<void>;
 }
@@ -71,7 +72,7 @@ export function startRendering<Setup>(paths: readonly string[], setup: Setup, wo
       const page = pages?.[at % batchSize];
       // A batch stands as long as any of them: what was taken is held by whoever took it.
       if (pages) pages[at % batchSize] = undefined;
-      if (!page) throw new RangeError(`\`${path}\` was not announced.`);
+      if (!page) throw new RangeError(`\`${path}\` was not announced, or was taken before.`);
       taken += 1;
       if (taken % batchSize === 0) for (const wake of idle.splice(0)) wake();
       return page;
