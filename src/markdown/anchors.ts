@@ -7,6 +7,8 @@ export const anchorPrefix = 'p-';
 // What looks like an element within an attribute is none.
 const tag = /<(?:"[^"]*"|[^">])*>/g;
 const betweenWords = /[^\p{L}\p{M}\p{N}]+/gu;
+const ascii = /^[\0-\x7f]*$/;
+const betweenAsciiWords = /[^a-z0-9]+/g;
 
 /**
  * Gives each paragraph of a body an anchor made of its words, so that it stays while they do, whatever is written before it:
@@ -32,7 +34,9 @@ export function markParagraphs(html: string): string {
 }
 
 function anchorOf(text: string, used: Map<string, number>): string {
-  const words = decodeEntities(text).normalize('NFKC').toLowerCase().replace(betweenWords, ' ').trim();
+  const told = decodeEntities(text);
+  // The same for most of English, several times faster.
+  const words = (ascii.test(told) ? told.toLowerCase().replace(betweenAsciiWords, ' ') : told.normalize('NFKC').toLowerCase().replace(betweenWords, ' ')).trim();
   if (words === '') return '';
   const anchor = anchorPrefix + hashTerm(words).toString(36);
   const times = (used.get(anchor) ?? 0) + 1;

@@ -56,12 +56,15 @@ export function grammarOf<Category extends Intl.LDMLPluralRule>(language: string
   const signs = [...new Intl.NumberFormat(tag, { numberingSystem: numerals, useGrouping: false }).format(9_876_543_210)].reverse();
   const digits = (text: string): string => (numerals === 'latn' ? text : text.replace(/\d/g, (digit) => signs[Number(digit)] ?? digit));
   const foreign = directionOf(language) === 'rtl' ? strong.ltr : strong.rtl;
-  const number = (value: number): string => numbers.format(value);
+  // Below a thousand no language groups digits.
+  const number = (value: number): string => (numerals === 'latn' && Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : numbers.format(value));
+  const categories: (Category | undefined)[] = [];
+  const categoryOf = (value: number): Category => (value >= 0 && value < 1000 ? categories[value] ??= plurals.select(value) as Category : plurals.select(value) as Category);
   return {
     number,
     digits,
     count: (value, forms) => {
-      const category = plurals.select(value) as Category;
+      const category = categoryOf(value);
       // French and Spanish have a form for whole millions, which no archive needs.
       return (forms[category] ?? (forms as Partial<Record<string, string>>)['other'] ?? '#').replace('#', () => number(value));
     },
