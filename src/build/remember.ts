@@ -17,6 +17,7 @@ export type Readings = Map<string, { stamp: string; version: string; value: Arti
 
 /** A memory in the store: an untouched file is not opened, and an equal one is not parsed again. Only sound readings are kept. */
 export function rememberIn(store: Store, pipeline: string, clock: () => number, readings?: Readings): Remember {
+  const readTerms = openTerms(store);
   let known: { version: string; rows: Map<string, SourceRow> } | undefined;
   return (found, manner, open, read) => {
     const version = versionOf(pipeline, manner);
@@ -25,7 +26,7 @@ export function rememberIn(store: Store, pipeline: string, clock: () => number, 
     if (known?.version !== version) known = { version, rows: new Map([...store.listSources(version)].map((row) => [row.file, row])) };
     const row = known.rows.get(found.file);
     if (row && row.stamp !== '' && row.stamp === found.stamp) {
-      const value = fromRow(store, row);
+      const value = fromRow(store, row, readTerms);
       // Its text is parsed and weighs twice.
       known.rows.delete(found.file);
       readings?.set(found.file, { stamp: row.stamp, version, value });
@@ -37,7 +38,7 @@ export function rememberIn(store: Store, pipeline: string, clock: () => number, 
     const stamp = trustStamp(found, opened);
     if (row?.digest === digest) {
       if (row.stamp !== stamp) store.stampSource(found.file, stamp);
-      return { value: fromRow(store, row) };
+      return { value: fromRow(store, row, readTerms) };
     }
     const reading = read(bytes);
     if ('value' in reading) store.writeSource({ ...splitReading(reading.value), stamp }, version);
@@ -72,22 +73,38 @@ export function splitReading({ article, body, ...rest }: ArticleFile): Omit<Sour
 }
 
 /** A reading whose text and words are fetched when they are first asked for. */
-function fromRow(store: Store, { file, record, sketch }: SourceRow): ArticleFile {
+function fromRow(store: Store, { file, record, sketch }: SourceRow, readTerms: ReadTerms): ArticleFile {
   const { article, body, key, size, names, ...rest } = JSON.parse(record) as Light;
-  return { ...rest, article: Object.assign(article, { profile: openProfile(store, file, { key, size, names: names === '' ? [] : names.split('\n'), sketch }) }), body: openBody(store, file, { ...body, opening: article.opening, words: article.words }) };
+  return { ...rest, article: Object.assign(article, { profile: openProfile(file, { key, size, names: names === '' ? [] : names.split('\n'), sketch }, readTerms) }), body: openBody(store, file, { ...body, opening: article.opening, words: article.words }) };
 }
 
 function openBody(store: Store, file: string, text: Omit<ArticleFile['body'], 'html'>): ArticleFile['body'] {
   return Object.defineProperty(text, 'html', { get: () => store.readPart(file, 'body') ?? '', enumerable: true, configurable: true }) as ArticleFile['body'];
 }
 
-function openProfile(store: Store, file: string, light: Pick<TermProfile, 'key' | 'size' | 'names' | 'sketch'>): TermProfile {
-  let terms: Pick<TermProfile, 'words' | 'counts' | 'nameCounts'> | undefined;
-  const read = (): Pick<TermProfile, 'words' | 'counts' | 'nameCounts'> => (terms ??= JSON.parse(store.readPart(file, 'profile') ?? '{"words":"","counts":[],"nameCounts":[]}') as TermProfile);
+type Terms = Pick<TermProfile, 'words' | 'counts' | 'nameCounts'>;
+type ReadTerms = (file: string) => Terms;
+
+/** They are asked for one article after the other, and those of all articles would weigh more than everything else. */
+const mostTerms = 8;
+
+function openTerms(store: Store): ReadTerms {
+  const held = new Map<string, Terms>();
+  return (file) => {
+    const known = held.get(file);
+    if (known) return known;
+    const terms = JSON.parse(store.readPart(file, 'profile') ?? '{"words":"","counts":[],"nameCounts":[]}') as Terms;
+    if (held.size === mostTerms) held.clear();
+    held.set(file, terms);
+    return terms;
+  };
+}
+
+function openProfile(file: string, light: Pick<TermProfile, 'key' | 'size' | 'names' | 'sketch'>, readTerms: ReadTerms): TermProfile {
   return {
     ...light,
-    get words() { return read().words; },
-    get counts() { return read().counts; },
-    get nameCounts() { return read().nameCounts; },
+    get words() { return readTerms(file).words; },
+    get counts() { return readTerms(file).counts; },
+    get nameCounts() { return readTerms(file).nameCounts; },
   };
 }

@@ -39,12 +39,12 @@ const mostCount = 255;
 
 /** Calls `add` with every term of an article: as it is numbered, how often it stands there, and its kind. */
 function eachTerm({ profile, tags, dateline }: RelationText, add: (term: string, count: number, kind: Kind) => void): void {
-  const words = profile.words === '' ? [] : profile.words.split(' ');
-  for (const [at, word] of words.entries()) add(word, profile.counts[at] ?? 1, word.includes('_') ? kinds.pair : kinds.word);
-  for (const [at, name] of profile.names.entries()) {
+  const { words, counts, names, nameCounts } = profile;
+  for (const [at, word] of (words === '' ? [] : words.split(' ')).entries()) add(word, counts[at] ?? 1, word.includes('_') ? kinds.pair : kinds.word);
+  for (const [at, name] of names.entries()) {
     const folded = name.split(' ').map(foldWord);
     for (const part of folded) add(part, 0, kinds.name);
-    if (folded.length > 1) add(`n:${folded.join(' ')}`, profile.nameCounts[at] ?? 1, kinds.phrase);
+    if (folded.length > 1) add(`n:${folded.join(' ')}`, nameCounts[at] ?? 1, kinds.phrase);
   }
   for (const { slug, type } of tags) add(`t:${slug}`, 1, type === 'topic' ? kinds.topic : kinds.entity);
   if (dateline !== undefined) add(`p:${foldWord(dateline)}`, 1, kinds.place);
