@@ -32,7 +32,7 @@ async function run(command: string | undefined, args: string[]): Promise<number>
 /** Tells how one command is called, or which there are. */
 async function tellHelp(command: string | undefined, tell: (line: string) => void): Promise<number> {
   const { commands, formatCommands, formatHelp } = await import('./help.ts');
-  const help = command === undefined ? undefined : commands[command];
+  const help = command !== undefined && Object.hasOwn(commands, command) ? commands[command] : undefined;
   tell(help && command !== undefined ? formatHelp(command, help) : formatCommands());
   return 0;
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { DayText } from '../archive/article.ts';
 import { tagKey } from '../archive/tags.ts';
 import { htmlToWords, takeOutTokens, textToParagraphs } from '../markdown/from-html.ts';
@@ -179,11 +180,7 @@ export class Plan {
 /** Whether a path of the archive is that of another file than the article's own, which may be there from an earlier import. */
 export function leadsElsewhere(taken: ReadonlyMap<string, string>, path: string, { name }: Planned): boolean {
   const file = taken.get(path);
-  return file !== undefined && basename(file) !== basename(name);
-}
-
-function basename(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1);
+  return file !== undefined && posix.basename(file) !== posix.basename(name);
 }
 
 /** A title's words: entities and elements of HTML are read as such, a lone `<T>` is a word. */

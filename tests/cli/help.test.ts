@@ -31,6 +31,7 @@ describe('help', () => {
   it('names all commands where none is named', () => {
     const { code, text } = runBackfile([]);
     expect(code).toBe(2);
+    expect(runBackfile(['constructor', '--help'])).toMatchObject({ code: 0, text });
     for (const name of Object.keys(commands)) expect(text).toMatch(new RegExp(`^ {2}${name} `, 'm'));
   });
 });
