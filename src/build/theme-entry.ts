@@ -86,11 +86,23 @@ function resultFor(path: string, known: SSRResult): SSRResult {
 class PageGlobal {
   readonly props: Record<string, unknown>;
   readonly params: { path: string };
+  /** What is compiled of a template puts its own component here. */
+  self: unknown = undefined;
 
   constructor(props: Record<string, unknown>, params: { path: string }) {
     this.props = props;
     this.params = params;
   }
+}
+
+const ofRequests = ['url', 'request', 'response', 'site', 'generator', 'slots', 'cookies', 'session', 'locals', 'redirect', 'rewrite', 'routePattern', 'isPrerendered', 'clientAddress', 'currentLocale', 'preferredLocale', 'preferredLocaleList', 'callAction', 'getActionResult', 'csp', 'cache'];
+
+for (const name of ofRequests) {
+  Object.defineProperty(PageGlobal.prototype, name, {
+    get: () => {
+      throw new Error(`A template asks for \`Astro.${name}\`. It has \`Astro.props\` and \`Astro.params\`: put what it needs into its view.`);
+    },
+  });
 }
 
 /** The scripts of components that stand in pages themselves, because they are small. */

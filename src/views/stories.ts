@@ -18,7 +18,7 @@ import type { Counted, TimelineEntry } from './view.ts';
 export function* planStoryViews(site: Site, keys?: Keys): Generator<PlannedView> {
   const stories = sortStories(site.archive.stories.values());
   yield { path: storiesPath, kind: 'stories', build: () => buildStories(site, stories) };
-  const common = listCommonNames(site);
+  const common = stories.length === 0 ? [] : listCommonNames(site);
   const known = new Set(common);
   const inShort = common.join('\n');
   for (const story of stories) {

@@ -90,6 +90,12 @@ describe('a build', () => {
     change(path.join(project, 'package-lock.json'), /("node_modules\/rehype-slug": \{\s*"version": ")[^"]+/, '$199.0.0');
     expectClean(newspaper, { project });
     expect(fs.readFileSync(page, 'utf8')).toMatch(/id="[^"]*changed-a-heading"/);
+    const sound = readSite(newspaper.out);
+    change(path.join(project, 'src/components/Footer.astro'), /<footer data-changed/, '<footer data-changed={Astro.url.pathname}');
+    const { code, text } = runBackfile(newspaper.args, {}, project);
+    expect(text).toContain('A template asks for `Astro.url`. It has `Astro.props` and `Astro.params`');
+    expect(code).not.toBe(0);
+    expect(findDifferences(readSite(newspaper.out), sound)).toEqual([]);
   }, limit);
 });
 
