@@ -5,6 +5,8 @@ export const variantLikeness = 0.5;
 /** Articles that are one report share one of their first runs but for once in a thousand. */
 const looked = 12;
 const mostArticles = 2 ** 21;
+/** A run of more reports than this is a turn of speech: reports that have it in common must share another run too. */
+const turnOfSpeech = 64;
 /** Of one report half of these runs are shared: fewer than one in eight once in a million. */
 const glanced = 32;
 const leastAtAGlance = 1 / 8;
@@ -34,7 +36,7 @@ export function groupVariants(articles: readonly Sketched[]): number[][] {
     const article = articles[at];
     const runs = shared.get(at) ?? [];
     if (!article) continue;
-    const leader = findLeader(article, articles, new Set(runs.flatMap((run) => leaders.get(run) ?? [])));
+    const leader = findLeader(article, articles, listCandidates(runs, leaders));
     if (leader === undefined) {
       groups.set(at, [at]);
       for (const run of runs) pushTo(leaders, run, at);
@@ -63,6 +65,17 @@ function findSharedRuns(articles: readonly Sketched[]): Map<number, number[]> {
     for (let place = start; place < end; place += 1) pushTo(shared, (sorted[place] ?? 0) % mostArticles, start);
   }
   return shared;
+}
+
+/** The leaders that share a run of an article, or two that many share. */
+function listCandidates(runs: readonly number[], leaders: ReadonlyMap<number, readonly number[]>): number[] {
+  const shared = new Map<number, number>();
+  for (const run of runs) {
+    const bearers = leaders.get(run) ?? [];
+    const worth = bearers.length > turnOfSpeech ? 1 : 2;
+    for (const at of bearers) shared.set(at, (shared.get(at) ?? 0) + worth);
+  }
+  return [...shared].flatMap(([at, worth]) => (worth > 1 ? [at] : []));
 }
 
 function findLeader(article: Sketched, articles: readonly Sketched[], candidates: Iterable<number>): number | undefined {

@@ -106,3 +106,23 @@ describe('an article with variants', () => {
     expect(viewOf('sequel', '2025/11/01').earlier.map(({ href, why }) => [href, why])).toContainEqual(['/2025/10/28/shorter/', 'Chosen by the editors']);
   });
 });
+
+describe('a turn of speech that thousands of reports share', () => {
+  /** Reports that begin with the same run and are else their own, but for every hundredth, which is printed twice. */
+  function readReports(count: number): { reports: Sketched[]; looks: () => number } {
+    let looks = 0;
+    const reports = Array.from({ length: count }, (_, at): Sketched => {
+      const text = at % 100 === 1 ? at - 1 : at;
+      const sketch = Uint32Array.from({ length: 40 }, (_run, place) => (place === 0 ? 7 : 1000 + place * 50_000_000 + text * 100));
+      return { get sketch() { looks += 1; return sketch; }, day: 20_000, words: 400, figures: () => [] };
+    });
+    return { reports, looks: () => looks };
+  }
+
+  it('makes none of them one, and keeps none that are from being found', () => {
+    const { reports, looks } = readReports(2000);
+    expect(groupVariants(reports)).toEqual(Array.from({ length: 20 }, (_, at) => [at * 100, at * 100 + 1]));
+    // Each is looked at by itself, and beside a few dozen others: not beside all.
+    expect(looks()).toBeLessThan(2000 * 200);
+  });
+});
