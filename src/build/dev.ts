@@ -33,6 +33,8 @@ export interface DevOptions {
 
 /** Milliseconds to wait for an editor's program to finish saving. */
 const settle = 30;
+/** Milliseconds in which a browser takes what is shown ahead: composing holds up every answer until it is done. */
+const afterPreview = 800;
 /** Milliseconds after which a server that began with what was known reads the content for itself. */
 const warmUp = 3000;
 
@@ -116,8 +118,11 @@ export function liveContent(options: DevOptions): AstroIntegration {
           const wanted = served.resized.get(address);
           return wanted ? openResizer(content, cache)(wanted) : served.files.get(address)?.() ?? await makeTwinAt(store, content, served.site.base, address) ?? readSearch(out, served.site.base, address);
         };
+        let answering = 0;
         // What a build writes beside its pages.
         server.middlewares.use((request, response, next) => {
+          answering += 1;
+          response.once('close', () => { answering -= 1; });
           const address = (request.originalUrl ?? request.url ?? '').split('?')[0] ?? '';
           findFile(address).then((bytes) => {
             if (bytes === undefined) return next();
@@ -135,14 +140,20 @@ export function liveContent(options: DevOptions): AstroIntegration {
           if (report === undefined) reload();
           else show();
         };
-        let timer = known ? setTimeout(recompose, warmUp) : undefined;
+        // The first pages are a while in making, and nobody is to wait for both.
+        const warm = (): void => {
+          if (answering === 0) recompose();
+          else timer = setTimeout(warm, warmUp);
+        };
+        let timer = known ? setTimeout(warm, warmUp) : undefined;
         const saved = new Set<string>();
         // A saved article is shown at once; what else it changes follows.
         const preview = (): void => {
           const only = saved.size === 1 ? [...saved][0] : undefined;
           saved.clear();
-          if (only !== undefined && previewArticle(content, store, only, now, kept)) reload();
-          timer = setTimeout(refresh, settle);
+          const shown = only !== undefined && previewArticle(content, store, only, now, kept);
+          if (shown) reload();
+          timer = setTimeout(refresh, shown ? afterPreview : settle);
         };
         server.ws.on('connection', () => setTimeout(show, settle));
         server.watcher.add(content);
