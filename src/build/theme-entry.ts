@@ -2,7 +2,6 @@ import type { AstroGlobal, SSRResult } from 'astro';
 import { createApp } from 'astro/app/entrypoint';
 import { renderToString } from 'astro/runtime/server/index.js';
 import { homePath, notFoundPath } from '../site/addresses.ts';
-import { readViewsFrom as provide, type Reader } from '../store/views.ts';
 
 // What the engine asks of the compiled theme. This module is bundled with it.
 
@@ -20,16 +19,7 @@ interface Route {
 const anyPage = 'src/pages/[...path].astro';
 const notFoundPage = 'src/pages/404.astro';
 
-/**
- * Stands between base and path in a request: Astro takes the base off twice, so a page whose path begins like the base
- * would not be found.
- */
-const between = '/_';
-
-/** From now on pages are made of the views that `reader` gives. */
-export function readViewsFrom(reader: Reader): void {
-  provide((at) => reader(at.startsWith(`${between}/`) ? at.slice(between.length) : at));
-}
+export { readViewsFrom } from '../store/views.ts';
 
 const routes = new Map<string, Promise<Route>>();
 
@@ -39,9 +29,8 @@ const routes = new Map<string, Promise<Route>>();
  * @throws when the theme has no such page, or one of its templates fails.
  */
 export async function render(path: string, base: string): Promise<string> {
-  const isNotFound = path === notFoundPath;
-  const page = isNotFound ? notFoundPage : anyPage;
-  const route = routes.get(page) ?? openRoute(page, `http://localhost${base.replace(/\/$/, '')}${isNotFound ? notFoundPath : between + homePath}`);
+  const [page, asked] = path === notFoundPath ? [notFoundPage, notFoundPath] : [anyPage, homePath];
+  const route = routes.get(page) ?? openRoute(page, `http://localhost${base.replace(/\/$/, '')}${asked}`);
   routes.set(page, route);
   const { component, result } = await route;
   const text = await renderToString(resultFor(path, result), component, {}, {}, true);
