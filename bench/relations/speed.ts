@@ -52,7 +52,7 @@ const profiles = process.cpuUsage(profiled);
 const added = Math.floor(count / 2);
 const articles = all.filter((_, at) => at !== added);
 const clean = relate(articles, 1);
-const packed = packMemory(clean.memory);
+const packed = Buffer.concat(packMemory(clean.memory));
 const memory = unpackMemory(packed);
 const one = relate(all, 2, memory);
 const peak = process.resourceUsage().maxRSS / 1024;

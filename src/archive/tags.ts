@@ -77,13 +77,17 @@ export function buildTags(articles: readonly Article[], files: readonly TagFile[
   const registered = new Map(files.map((file) => [file.slug, file]));
   const members = new Map<string, Set<Article>>();
   const printed = new Map<string, string>();
+  const lines = new Map<string, string[]>();
   for (const article of articles) {
     for (const mention of article.tags) {
       const slug = resolveTag(mention, names);
       if (!printed.has(slug)) printed.set(slug, registered.get(slug)?.name ?? mention.name);
-      for (const each of [slug, ...findAncestors(slug, registered)]) {
-        const set = members.get(each) ?? new Set();
-        members.set(each, set.add(article));
+      const line = lines.get(slug) ?? [slug, ...findAncestors(slug, registered)];
+      lines.set(slug, line);
+      for (const each of line) {
+        const set = members.get(each);
+        if (set) set.add(article);
+        else members.set(each, new Set([article]));
       }
     }
   }

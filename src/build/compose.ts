@@ -50,6 +50,9 @@ export interface Kept {
   site?: { archive: Archive; content: Content; settings: Settings };
 }
 
+/** The part of all articles of which something new must be known before relations are written again: they are large. */
+const worthKeeping = 1 / 100;
+
 /** Content → archive → views in the store. With a problem the store's views stay as they were. */
 export function compose({ content: root, store, now, scan = scanContent(root), timer, kept }: ComposeOptions): Composition {
   const signature = signContent(root, scan, Date.now());
@@ -65,8 +68,8 @@ export function compose({ content: root, store, now, scan = scanContent(root), t
   const published = content.articles.filter(({ article }) => isPublished(article, now));
   const views = store.replaceViews(storeViews(plan, archive, content.settings, published));
   timer?.end('views', views.total, views.made);
-  // Where they are kept in memory they are written once: an older memory in the store only costs the next build time.
-  if (archive.relations.isNews && !kept?.relations) store.writeRelations(pipelineVersion(), packMemory(archive.relations.memory));
+  // An older memory in the store only costs the next build time: little news can wait, and what a process keeps itself is written once.
+  if (archive.relations.news > published.length * worthKeeping && !kept?.relations) store.writeRelations(pipelineVersion(), packMemory(archive.relations.memory));
   if (kept) Object.assign(kept, { relations: archive.relations.memory, site: { archive, content, settings: content.settings } });
   const composition = { problems, tally, settings: content.settings, days: formatDaysJson(archive), rows: noteSiteRows(store, archive, content.settings), pictures: findPictures(published), views };
   noteComposition(store, content.articles.flatMap(({ article }) => article.embargo ?? []), now, signature, composition);

@@ -8,7 +8,8 @@ import { buildSite } from '../views/build-views.ts';
 import { storeView, type Kept } from './compose.ts';
 import { forgetComposition } from './composition.ts';
 import { pipelineVersion } from './fingerprint.ts';
-import { splitReading, versionOf } from './remember.ts';
+import { splitReading } from './kept-reading.ts';
+import { versionOf } from './remember.ts';
 
 /**
  * Puts the view of one saved article into the store as far as the last sound site tells it: its own words, with the

@@ -3,7 +3,8 @@ import { readArticle } from '../ingest/article-file.ts';
 import { readBytes } from '../ingest/scan.ts';
 import { largestText } from '../ingest/source-file.ts';
 import type { Batch, ReadFile } from './read-ahead.ts';
-import { splitReading, trustStamp } from './remember.ts';
+import { splitReading } from './kept-reading.ts';
+import { trustStamp } from './remember.ts';
 
 parentPort?.on('message', ({ root, manner, files }: Batch) => {
   parentPort?.postMessage(files.flatMap((found): ReadFile[] => {

@@ -199,7 +199,7 @@ function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, {
     source: fields.source === undefined ? undefined : sourceOf(fields.source),
     rights: fields.rights,
     section: fields.section === undefined ? undefined : named(fields.section),
-    tags: (fields.tags ?? []).map((name): TagMention => ({ ...named(name), key: tagKey(name) })),
+    tags: (fields.tags ?? []).map(toMention),
     stories: [...new Set(fields.stories ?? [])],
     related: fields.related ?? [], unrelated: fields.unrelated ?? [], aliases: fields.aliases ?? [],
     updates: (fields.updates ?? []).map((update): Update => ({ ...update })),
@@ -216,6 +216,11 @@ function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, {
     lead: lead && { ...lead, file: folder + lead.file.replace(/^\.\//, ''), field: 'image', place: places['image'] ?? { line: 1, column: 1 } },
     pictures: body.pictures.map(({ source, alt, line, column }) => ({ file: folder + source, alt, field: 'text', place: { line: line + split.bodyLine - 1, column } })),
   };
+}
+
+/** A tag by its name as written. */
+export function toMention(name: string): TagMention {
+  return { name, slug: toSlug(name), key: tagKey(name) };
 }
 
 /** The links to other articles, as the archive keeps them. */

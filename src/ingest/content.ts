@@ -86,7 +86,7 @@ function nameByFile(file: ArticleFile, ids: ReadonlyMap<string, string>): Articl
     const id = link.file === undefined ? undefined : ids.get(path.posix.join(path.posix.dirname(file.article.file), link.file));
     return id === undefined ? link : { ...link, reference: id };
   });
-  return { ...file, body: change(file.body, { links }), article: change(file.article, { mentions: mentionsOf(links) }) };
+  return change(file, { body: change(file.body, { links }), article: change(file.article, { mentions: mentionsOf(links) }) });
 }
 
 function measurePictures(root: string, file: ArticleFile, sizes: ReadonlyMap<string, number>, problems: Problem[]): IngestedArticle {
@@ -97,12 +97,12 @@ function measurePictures(root: string, file: ArticleFile, sizes: ReadonlyMap<str
     return undefined;
   };
   const image = file.lead && measure(file.lead);
-  return { ...file, article: image ? change(file.article, { image }) : file.article, measured: file.pictures.map(measure) };
+  return change(file, { article: image ? change(file.article, { image }) : file.article, measured: file.pictures.map(measure) });
 }
 
-/** A copy with other values. What is read when it is asked for stays unread. */
-function change<T extends object>(record: T, changes: Partial<T>): T {
-  return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(record), ...Object.getOwnPropertyDescriptors(changes) }) as T;
+/** A copy with other values. What its prototype reads when it is asked for stays unread. */
+function change<T extends object, C extends object>(record: T, changes: C): T & C {
+  return Object.assign(Object.create(Object.getPrototypeOf(record) as object | null) as object, record, changes);
 }
 
 /** How the articles of a content folder are read. */

@@ -62,13 +62,13 @@ function checkLeads(articles: readonly ArticleFile[]): Problem[] {
 }
 
 function checkReferences(file: ArticleFile, references: ReferenceIndex, slugs: readonly string[], refused: ReadonlySet<string>): Problem[] {
-  const { article, body, bodyLine, places } = file;
+  const { article, body, bodyLine } = file;
   const problems: Problem[] = [];
   for (const field of ['related', 'unrelated'] as const) {
     for (const [index, reference] of article[field].entries()) {
       const told = refused.has(slugOf(reference)) ? undefined : tellReference(reference, references, slugs, 'Otherwise remove the line.');
-      if (told) problems.push(problemOf(article.file, places, field, field, `${told.reason.replace('Article', field === 'related' ? 'Related article' : 'Unrelated article')}`, told.hint, `${field}.${index}`));
-      else if (findReferenced(reference, references)[0] === article) problems.push(problemOf(article.file, places, field, field, `\`${reference}\` is this article itself.`, 'Remove the line.', `${field}.${index}`));
+      if (told) problems.push(problemOf(article.file, file.places, field, field, `${told.reason.replace('Article', field === 'related' ? 'Related article' : 'Unrelated article')}`, told.hint, `${field}.${index}`));
+      else if (findReferenced(reference, references)[0] === article) problems.push(problemOf(article.file, file.places, field, field, `\`${reference}\` is this article itself.`, 'Remove the line.', `${field}.${index}`));
     }
   }
   return [...problems, ...checkLinks(article.file, body, bodyLine, references, slugs, refused)];
@@ -77,10 +77,11 @@ function checkReferences(file: ArticleFile, references: ReferenceIndex, slugs: r
 /** Each translation leads to an article that is none, and no two of them are in one language. */
 function checkTranslations(articles: readonly ArticleFile[], references: ReferenceIndex, slugs: readonly string[], refused: ReadonlySet<string>): Problem[] {
   const taken = new Map<string, Article>();
-  return articles.flatMap(({ article, places }) => {
+  return articles.flatMap((file) => {
+    const { article } = file;
     const reference = article.translationOf;
     if (reference === undefined) return [];
-    const add = (reason: string, hint: string): Problem[] => [problemOf(article.file, places, 'translation_of', 'translation', reason, hint)];
+    const add = (reason: string, hint: string): Problem[] => [problemOf(article.file, file.places, 'translation_of', 'translation', reason, hint)];
     const [original] = findReferenced(reference, references);
     const told = refused.has(slugOf(reference)) ? undefined : tellReference(reference, references, slugs, 'Otherwise remove the line.');
     if (told) return add(told.reason.replace('Article', 'The original'), told.hint);
@@ -119,11 +120,12 @@ function tellReference(reference: string, references: ReferenceIndex, slugs: rea
   return { reason: `Article \`${reference}\` is not in the archive.`, hint: nearest ? `Did you mean \`${nearest}\`? ${otherwise}` : `Write the slug of an article. ${otherwise}` };
 }
 
-function checkStories({ article, places }: ArticleFile, stories: ReadonlySet<string>, refused: ReadonlySet<string>): Problem[] {
+function checkStories(file: ArticleFile, stories: ReadonlySet<string>, refused: ReadonlySet<string>): Problem[] {
+  const { article } = file;
   return article.stories.flatMap((slug, index) => {
     if (stories.has(slug) || refused.has(slug)) return [];
     const nearest = findNearest(slug, stories);
-    return [problemOf(article.file, places, 'stories', 'story', `There is no story \`${slug}\`.`, `${nearest ? `Did you mean \`${nearest}\`? Otherwise add` : 'Add'} the file \`stories/${slug}.md\`.`, `stories.${index}`)];
+    return [problemOf(article.file, file.places, 'stories', 'story', `There is no story \`${slug}\`.`, `${nearest ? `Did you mean \`${nearest}\`? Otherwise add` : 'Add'} the file \`stories/${slug}.md\`.`, `stories.${index}`)];
   });
 }
 
@@ -196,16 +198,17 @@ function checkTagNames(articles: readonly ArticleFile[], tags: readonly Register
   const redirected = new Set(tags.flatMap(({ value }) => value.redirectFrom));
   const keys = new Map<string, { key: string; name: string }>();
   const problems: Problem[] = [];
-  for (const { article, places } of articles) {
+  for (const file of articles) {
+    const { article } = file;
     for (const [index, { name, key, slug }] of article.tags.entries()) {
       if (names.has(key)) continue;
       const first = keys.get(slug);
       const clash = taken.get(slug) ?? (first && first.key !== key ? first.name : undefined);
-      if (clash !== undefined) problems.push(problemOf(article.file, places, 'tags', 'tag-address', `\`${name}\` and \`${clash}\` would share the address \`${slug}\`.`, `Write \`${clash}\`, or make a tag file that names both.`, `tags.${index}`));
-      else if (redirected.has(slug)) problems.push(problemOf(article.file, places, 'tags', 'tag-address', `\`${name}\` would take the old address \`${slug}\` of another tag.`, 'Write the tag by its name of today.', `tags.${index}`));
+      if (clash !== undefined) problems.push(problemOf(article.file, file.places, 'tags', 'tag-address', `\`${name}\` and \`${clash}\` would share the address \`${slug}\`.`, `Write \`${clash}\`, or make a tag file that names both.`, `tags.${index}`));
+      else if (redirected.has(slug)) problems.push(problemOf(article.file, file.places, 'tags', 'tag-address', `\`${name}\` would take the old address \`${slug}\` of another tag.`, 'Write the tag by its name of today.', `tags.${index}`));
       else keys.set(slug, { key, name });
       const nearest = findNearest(key, names.keys());
-      if (nearest !== undefined && clash === undefined) problems.push({ ...problemOf(article.file, places, 'tags', 'unknown-tag', `The tag \`${name}\` has no file in \`tags/\`.`, `Did you mean \`${taken.get(names.get(nearest) ?? '') ?? nearest}\`?`, `tags.${index}`), severity: 'warning' });
+      if (nearest !== undefined && clash === undefined) problems.push({ ...problemOf(article.file, file.places, 'tags', 'unknown-tag', `The tag \`${name}\` has no file in \`tags/\`.`, `Did you mean \`${taken.get(names.get(nearest) ?? '') ?? nearest}\`?`, `tags.${index}`), severity: 'warning' });
     }
   }
   return problems;

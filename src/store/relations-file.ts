@@ -20,11 +20,11 @@ export function readRelations(file: string, pipeline: string): Uint8Array | unde
 }
 
 /** The old file stays whole until the new one is. */
-export function writeRelations(file: string, pipeline: string, memory: Uint8Array): void {
+export function writeRelations(file: string, pipeline: string, memory: readonly Uint8Array[]): void {
   const beside = `${file}.new`;
   const handle = fs.openSync(beside, 'w');
   try {
-    for (const bytes of [headOf(pipeline), memory]) for (let at = 0; at < bytes.length;) at += fs.writeSync(handle, bytes, at);
+    for (const bytes of [headOf(pipeline), ...memory]) for (let at = 0; at < bytes.length;) at += fs.writeSync(handle, bytes, at);
   } finally {
     fs.closeSync(handle);
   }

@@ -13,14 +13,18 @@ export interface SourceRow {
   digest: string;
   /** What is looked at in every build, as JSON. */
   record: string;
-  /** Numbers that tell whether two articles are one report. */
-  sketch: Uint32Array;
+  /** Numbers of the names an article bears. */
+  names: Uint32Array;
 }
 
-/** The heavy parts of a reading, asked for one at a time. The body is packed. */
+/** The parts of a reading that few builds look at, asked for one at a time: JSON, numbers, and the body packed. */
 export interface SourceParts {
-  body: Uint8Array;
+  opening: string;
+  places: string;
   profile: string;
+  /** What tells whether two articles are one report. */
+  sketch: Uint32Array;
+  body: Uint8Array;
 }
 
 /** A view as it is kept: the text of an article stands in its source, and is filled in when the page is made. */
@@ -88,7 +92,8 @@ export interface Store {
   listSources: (pipeline: string) => Iterable<SourceRow>;
   /** The stamps alone, by file. */
   listStamps: (pipeline: string) => Map<string, string>;
-  readPart: (file: string, part: keyof SourceParts) => string | undefined;
+  readPart: (file: string, part: Exclude<keyof SourceParts, 'sketch'>) => string | undefined;
+  readSketch: (file: string) => Uint32Array | undefined;
   writeSource: (source: SourceRow & SourceParts, pipeline: string) => void;
   /** A file whose bytes are what they were gets a new stamp. */
   stampSource: (file: string, stamp: string) => void;
@@ -118,13 +123,13 @@ export interface Store {
   writeNote: (name: string, note: string) => void;
   /** What relations were found from last time, by this code, in one piece that stands on a multiple of four bytes. */
   readRelations: (pipeline: string) => Uint8Array | undefined;
-  writeRelations: (pipeline: string, memory: Uint8Array) => void;
+  writeRelations: (pipeline: string, memory: readonly Uint8Array[]) => void;
   transaction: (work: () => void) => void;
   close: () => void;
 }
 
 export const storeName = 'backfile.sqlite';
-const version = 12;
+const version = 14;
 
 /** Opens the store of a cache folder, making it where it is missing, new where it is damaged or of another version. */
 export function openStore(folder: string): Store {
@@ -155,12 +160,13 @@ function openDatabase(file: string): DatabaseSync {
   const found = database.prepare('PRAGMA user_version').get()?.['user_version'];
   if (found !== version) {
     database.exec(`
-      DROP TABLE IF EXISTS source; DROP TABLE IF EXISTS part; DROP TABLE IF EXISTS view; DROP TABLE IF EXISTS output; DROP TABLE IF EXISTS relations;
+      DROP TABLE IF EXISTS source; DROP TABLE IF EXISTS part; DROP TABLE IF EXISTS view; DROP TABLE IF EXISTS shown; DROP TABLE IF EXISTS output; DROP TABLE IF EXISTS relations;
       DROP TABLE IF EXISTS views_version; DROP TABLE IF EXISTS note;
       CREATE TABLE note (name TEXT PRIMARY KEY, note TEXT NOT NULL);
-      CREATE TABLE source (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, pipeline TEXT NOT NULL, record TEXT NOT NULL, sketch BLOB NOT NULL);
-      CREATE TABLE part (file TEXT PRIMARY KEY, body BLOB NOT NULL, profile TEXT NOT NULL);
-      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, exactly TEXT NOT NULL, json TEXT NOT NULL, text TEXT, record TEXT, record_digest TEXT, card TEXT, feed TEXT, feed_title TEXT, feed_digest TEXT, modified TEXT, noindex INTEGER, data TEXT, data_digest TEXT, plain BLOB);
+      CREATE TABLE source (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, pipeline TEXT NOT NULL, record TEXT NOT NULL, names BLOB NOT NULL);
+      CREATE TABLE part (file TEXT PRIMARY KEY, sketch BLOB NOT NULL, opening TEXT NOT NULL, places TEXT NOT NULL, profile TEXT NOT NULL, body BLOB NOT NULL);
+      CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, exactly TEXT NOT NULL, record_digest TEXT, feed_title TEXT, feed_digest TEXT, modified TEXT, noindex INTEGER, data_digest TEXT, drawn INTEGER) WITHOUT ROWID;
+      CREATE TABLE shown (path TEXT PRIMARY KEY, card TEXT, record TEXT, data TEXT, json TEXT NOT NULL, text TEXT, feed TEXT, plain BLOB);
       PRAGMA user_version = ${version}`);
   }
   database.prepare('SELECT count(*) FROM source').get();
@@ -192,9 +198,10 @@ function buildStore(database: DatabaseSync, folder: string): Store {
       const kept = sql(`SELECT ${part} FROM part WHERE file = ?`).get(file)?.[part];
       return kept instanceof Uint8Array ? unpackText(kept) : typeof kept === 'string' ? kept : undefined;
     },
-    writeSource: ({ file, stamp, digest, record, sketch, body, profile }, pipeline) => {
-      sql('INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)').run(file, stamp, digest, pipeline, record, new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength));
-      sql('INSERT OR REPLACE INTO part VALUES (?, ?, ?)').run(file, body, profile);
+    readSketch: (file) => toNumbers(sql('SELECT sketch FROM part WHERE file = ?').get(file)?.['sketch']),
+    writeSource: ({ file, stamp, digest, record, sketch, names, opening, places, profile, body }, pipeline) => {
+      sql('INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)').run(file, stamp, digest, pipeline, record, toBytes(names));
+      sql('INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?, ?)').run(file, toBytes(sketch), opening, places, profile, body);
     },
     stampSource: (file, stamp) => void sql('UPDATE source SET stamp = ? WHERE file = ?').run(stamp, file),
     keepSources: (kept) => {
@@ -208,22 +215,22 @@ function buildStore(database: DatabaseSync, folder: string): Store {
     replaceViews: (views) => replaceViews(sql, transaction, views),
     writeView: (view) => putView(sql, view, '', ''),
     readView: (path) => {
-      const row = sql('SELECT json, text FROM view WHERE path = ?').get(path);
+      const row = sql('SELECT json, text FROM shown WHERE path = ?').get(path);
       const json = textOf(row, 'json');
       return json === undefined ? undefined : { json, text: textOf(row, 'text') };
     },
-    listCards: () => sql('SELECT path, card FROM view WHERE card IS NOT NULL ORDER BY path').all().map((row) => ({ path: textOf(row, 'path') ?? '', card: textOf(row, 'card') ?? '' })),
+    listCards: () => sql('SELECT path, card FROM view JOIN shown USING (path) WHERE drawn = 1 ORDER BY path').all().map((row) => ({ path: textOf(row, 'path') ?? '', card: textOf(row, 'card') ?? '' })),
     listViews: () => sql('SELECT path, kind, digest, record_digest, feed_digest, data_digest, modified, noindex FROM view ORDER BY path').all().map((row) => ({
       path: textOf(row, 'path') ?? '', kind: textOf(row, 'kind') ?? '', digest: textOf(row, 'digest') ?? '', record: textOf(row, 'record_digest'),
       feed: textOf(row, 'feed_digest'), data: textOf(row, 'data_digest'), modified: textOf(row, 'modified'), noindex: row['noindex'] === 1 || undefined,
     })),
     readPlain: (path) => {
-      const kept = sql('SELECT plain FROM view WHERE path = ?').get(path)?.['plain'];
+      const kept = sql('SELECT plain FROM shown WHERE path = ?').get(path)?.['plain'];
       return kept instanceof Uint8Array ? unpackText(kept) : undefined;
     },
-    readFeed: (path) => textOf(sql('SELECT feed FROM view WHERE path = ?').get(path), 'feed'),
+    readFeed: (path) => textOf(sql('SELECT feed FROM shown WHERE path = ?').get(path), 'feed'),
     listFeeds: () => sql('SELECT path, feed_title FROM view WHERE feed_digest IS NOT NULL ORDER BY path').all().map((row) => ({ path: textOf(row, 'path') ?? '', title: textOf(row, 'feed_title') ?? '' })),
-    readRecord: (path) => textOf(sql('SELECT record FROM view WHERE path = ?').get(path), 'record'),
+    readRecord: (path) => textOf(sql('SELECT record FROM shown WHERE path = ?').get(path), 'record'),
     listData: (beginning = '') => listData(sql, beginning),
     readNote: (name) => textOf(sql('SELECT note FROM note WHERE name = ?').get(name), 'note'),
     writeNote: (name, note) => void sql('INSERT OR REPLACE INTO note VALUES (?, ?)').run(name, note),
@@ -237,9 +244,9 @@ type Sql = (text: string) => StatementSync;
 type Row = Record<string, unknown>;
 
 function putView(sql: Sql, { path, kind, digest, json, text, record, card, feed, modified, noindex, data, plain }: StoredView, key: string, exactly: string): void {
-  sql('INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-    path, kind, digest, key, exactly, json, text ?? null, record?.json ?? null, record?.digest ?? null, card ?? null,
-    feed?.json ?? null, feed?.title ?? null, feed?.digest ?? null, modified ?? null, noindex ? 1 : null, data?.json ?? null, data?.digest ?? null, plain ? packText(plain()) : null);
+  sql('INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    path, kind, digest, key, exactly, record?.digest ?? null, feed?.title ?? null, feed?.digest ?? null, modified ?? null, noindex ? 1 : null, data?.digest ?? null, card === undefined ? null : 1);
+  sql('INSERT OR REPLACE INTO shown VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(path, card ?? null, record?.json ?? null, data?.json ?? null, json, text ?? null, feed?.json ?? null, plain ? packText(plain()) : null);
 }
 
 function textOf(row: Row | undefined, column: string): string | undefined {
@@ -248,7 +255,7 @@ function textOf(row: Row | undefined, column: string): string | undefined {
 
 function* listData(sql: Sql, beginning: string): Generator<{ path: string; data: string }> {
   // No path holds a sign beyond this one.
-  for (const row of sql('SELECT path, data FROM view WHERE path >= ? AND path < ? AND data IS NOT NULL ORDER BY path').iterate(beginning, `${beginning}\u{10ffff}`)) yield { path: textOf(row, 'path') ?? '', data: textOf(row, 'data') ?? '' };
+  for (const row of sql('SELECT path, data FROM shown WHERE path >= ? AND path < ? AND data IS NOT NULL ORDER BY path').iterate(beginning, `${beginning}\u{10ffff}`)) yield { path: textOf(row, 'path') ?? '', data: textOf(row, 'data') ?? '' };
 }
 
 function* listSources(sql: Sql, pipeline: string): Generator<SourceRow> {
@@ -259,36 +266,47 @@ function* listSources(sql: Sql, pipeline: string): Generator<SourceRow> {
 }
 
 function toSource(row: Row | undefined): SourceRow | undefined {
-  const [file, stamp, digest, record, sketch] = [textOf(row, 'file'), textOf(row, 'stamp'), textOf(row, 'digest'), textOf(row, 'record'), row?.['sketch']];
-  if (file === undefined || stamp === undefined || digest === undefined || record === undefined || !(sketch instanceof Uint8Array)) return undefined;
+  const [file, stamp, digest, record] = [textOf(row, 'file'), textOf(row, 'stamp'), textOf(row, 'digest'), textOf(row, 'record')];
+  const names = toNumbers(row?.['names']);
+  return file === undefined || stamp === undefined || digest === undefined || record === undefined || !names ? undefined : { file, stamp, digest, record, names };
+}
+
+function toBytes(numbers: Uint32Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}
+
+function toNumbers(bytes: unknown): Uint32Array | undefined {
+  if (!(bytes instanceof Uint8Array)) return undefined;
   // A copy of its own stands on a multiple of four bytes.
-  return { file, stamp, digest, record, sketch: new Uint32Array(sketch.slice().buffer) };
+  return new Uint32Array(bytes.byteOffset % 4 === 0 ? bytes.buffer : bytes.slice().buffer, bytes.byteOffset % 4 === 0 ? bytes.byteOffset : 0, bytes.byteLength / 4);
 }
 
 function replaceViews(sql: Sql, transaction: Store['transaction'], views: Iterable<KeyedView>): ViewsTally {
   const tally = { total: 0, made: 0, changed: 0 };
   transaction(() => {
-    const known = new Map(sql('SELECT path, digest, key, record_digest, feed_digest, data_digest FROM view').all().map((row) => [textOf(row, 'path') ?? '', { digest: textOf(row, 'digest'), key: textOf(row, 'key'), record: textOf(row, 'record_digest'), feed: textOf(row, 'feed_digest'), data: textOf(row, 'data_digest') }]));
+    const known = new Map<string, string>();
+    for (const row of sql('SELECT path, key FROM view').iterate()) known.set(textOf(row, 'path') ?? '', textOf(row, 'key') ?? '');
     for (const { path, key, exactly, make } of views) {
       tally.total += 1;
-      const kept = known.get(path);
+      const keptKey = known.get(path);
       known.delete(path);
-      if (kept && key !== '' && kept.key === key) continue;
+      if (keptKey !== undefined && key !== '' && keptKey === key) continue;
       const exact = exactly?.() ?? '';
-      if (kept && exact !== '' && textOf(sql('SELECT exactly FROM view WHERE path = ?').get(path), 'exactly') === exact) {
+      const kept = keptKey === undefined ? undefined : sql('SELECT exactly, digest, record_digest, feed_digest, data_digest FROM view WHERE path = ?').get(path);
+      if (exact !== '' && textOf(kept, 'exactly') === exact) {
         sql('UPDATE view SET key = ? WHERE path = ?').run(key, path);
         continue;
       }
       const view = make();
       tally.made += 1;
-      if (kept?.digest === view.digest && kept.record === view.record?.digest && kept.feed === view.feed?.digest && kept.data === view.data?.digest) {
-        if (kept.key !== key || exact !== '') sql('UPDATE view SET key = ?, exactly = ? WHERE path = ?').run(key, exact, path);
+      if (textOf(kept, 'digest') === view.digest && textOf(kept, 'record_digest') === view.record?.digest && textOf(kept, 'feed_digest') === view.feed?.digest && textOf(kept, 'data_digest') === view.data?.digest) {
+        if (keptKey !== key || exact !== '') sql('UPDATE view SET key = ?, exactly = ? WHERE path = ?').run(key, exact, path);
         continue;
       }
       putView(sql, view, key, exact);
       tally.changed += 1;
     }
-    for (const path of known.keys()) sql('DELETE FROM view WHERE path = ?').run(path);
+    for (const path of known.keys()) for (const table of ['view', 'shown']) sql(`DELETE FROM ${table} WHERE path = ?`).run(path);
     tally.changed += known.size;
   });
   return tally;

@@ -2,8 +2,8 @@ import type { Article } from '../archive/article.ts';
 import type { Group } from '../archive/group.ts';
 import { resolveReference } from '../archive/references.ts';
 import { Hash, hashText } from '../archive/relations/hash.ts';
+import { HashPlaces } from '../archive/relations/hash-places.ts';
 import { storyReach } from '../archive/relations/relations.ts';
-import { foldWord } from '../archive/relations/terms.ts';
 import type { Story } from '../archive/stories.ts';
 import type { Tag } from '../archive/tags.ts';
 import { allowsFullText } from '../site/settings.ts';
@@ -60,12 +60,13 @@ export function openKeys(site: Site, versions: Versions): Keys {
   const known = new Map<Article, Hashed>();
   const hashed = (article: Article): Hashed => takeOrPut(known, article, () => {
     // What other pages show of an article: itself, and the titles its first words name by slug alone.
-    const opening = article.summary === undefined ? article.opening[0] : undefined;
-    const card = hashText(versions.of(article), opening === undefined ? '' : fillNamed(site, opening));
+    const card = hashText(versions.of(article), article.summary === undefined ? fillOpening(article) : '');
     const tagged = card.copy();
     for (const tag of archive.tagsOf(article)) tagged.add(hashTag(tag));
     return { card, tagged, beside: addParts(card.copy(), [relations.weighingOf(article), relations.variantsOf(article)[0]?.id]) };
   });
+  // A text that links to nobody names nobody: it is left unread.
+  const fillOpening = (article: Article): string => (article.mentions.length > 0 ? fillNamed(site, article.opening[0] ?? '') : '');
   const nobody = new Hash();
   const cardOf = (article: Article | undefined): Hash => (article ? hashed(article).card : nobody);
   const hashAll = (articles: Iterable<Article>, read: (each: Hashed) => Hash): Hash => {
@@ -76,6 +77,15 @@ export function openKeys(site: Site, versions: Versions): Keys {
       count += 1;
     }
     return sum.addNumber(count);
+  };
+  const standing: Hash[] = [];
+  const hashBeside = (article: Article): Hash => {
+    const sum = new Hash();
+    for (const place of relations.besideOf(article)) {
+      const other = relations.standing[place];
+      if (other) sum.add(standing[place] ??= cardOf(other));
+    }
+    return sum;
   };
   const resolve = (reference: string): Article | undefined => resolveReference(reference, archive.references);
   const placeIn = (story: Story, article: Article, read: (each: Hashed) => Hash): Part[] => {
@@ -100,7 +110,7 @@ export function openKeys(site: Site, versions: Versions): Keys {
       ...article.byline.map(({ slug }) => archive.bylines.has(slug)),
       'links', ...article.mentions.map(({ reference }) => besideOf(reference)),
       'chosen', ...[...article.related, ...article.unrelated].map(besideOf),
-      'texts', fillNamed(site, article.opening[0] ?? ''),
+      'texts', fillOpening(article),
       'mentioned', ...(archive.backlinks.get(article.id) ?? []).flatMap(({ article: other, sentence }) => [read(hashed(other)), fillNamed(site, sentence)]),
       'stories', ...archive.storiesOf(article).flatMap((story) => placeIn(story, article, read)),
       'translations', ...archive.translationsOf(article).map(cardOf),
@@ -108,7 +118,7 @@ export function openKeys(site: Site, versions: Versions): Keys {
     ]);
   };
   return {
-    article: (article, neighbours) => keyArticle(article, neighbours, [relations.revisionOf(article), hashAll(relations.besideOf(article), ({ card }) => card)], ({ beside }) => beside),
+    article: (article, neighbours) => keyArticle(article, neighbours, [relations.revisionOf(article), hashBeside(article)], ({ beside }) => beside),
     articleExactly: (article, neighbours) => keyArticle(article, neighbours, listRelated(article), ({ card }) => card),
     list: (...parts) => join(parts.map((part) => (typeof part === 'object' ? hashAll(part, ({ card }) => card) : part))),
     group: (group, tag, articles) => join([
@@ -145,20 +155,18 @@ function fillNamed(site: Site, text: string): string {
 const commonShare = 1 / 20;
 const leastCommon = 20;
 
-/** Folded names that are common in the archive, in code-unit order. */
-export function listCommonNames({ archive: { articles } }: Site): string[] {
-  const printed = new Map<string, { count: number; last: number }>();
-  const folded = new Map<string, { count: number; last: number }>();
-  for (const [at, { profile }] of articles.entries()) {
-    for (const name of profile.names) {
-      const known = printed.get(name) ?? takeOrPut(folded, foldName(name), () => ({ count: 0, last: -1 }));
-      printed.set(name, known);
-      if (known.last !== at) known.count += 1;
-      known.last = at;
+/** The numbers of names that are common in the archive (see `TermProfile.nameKeys`), rising. */
+export function listCommonNames({ archive: { articles } }: Site): number[] {
+  const places = new HashPlaces();
+  const counts: number[] = [];
+  for (const { profile } of articles) {
+    for (const key of profile.nameKeys) {
+      const place = places.placeOf(key);
+      counts[place] = (counts[place] ?? 0) + 1;
     }
   }
   const limit = Math.max(leastCommon, articles.length * commonShare);
-  return [...folded].filter(([, { count }]) => count > limit).map(([name]) => name).sort();
+  return [...places.list()].filter((_, place) => (counts[place] ?? 0) > limit).sort((a, b) => a - b);
 }
 
 function takeOrPut<K, V>(map: Map<K, V>, key: K, make: () => V): V {
@@ -167,8 +175,4 @@ function takeOrPut<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const value = make();
   map.set(key, value);
   return value;
-}
-
-export function foldName(name: string): string {
-  return name.split(' ').map(foldWord).join(' ');
 }

@@ -10,7 +10,7 @@ import { directionOf } from '../site/words/grammar.ts';
 import { shareStory } from './cards.ts';
 import { coverSpan } from './coverage.ts';
 import { buildGroupFeed, feedIdOf, newestInFeed, type Feed } from './feeds.ts';
-import { foldName, listCommonNames, type Keys } from './keys.ts';
+import { listCommonNames, type Keys } from './keys.ts';
 import type { NamedCount, PlannedView, StoriesView, StoryDay, StoryMonth, StoryView, StoryYear } from './pages.ts';
 import { buildBase, countGroups, gapBetween, noteOf, offerFeed, oneOfEach, toDated, toTranslation, type Site } from './site.ts';
 import type { Counted, TimelineEntry } from './view.ts';
@@ -20,9 +20,9 @@ export function* planStoryViews(site: Site, keys?: Keys): Generator<PlannedView>
   yield { path: storiesPath, kind: 'stories', build: () => buildStories(site, stories) };
   const common = stories.length === 0 ? [] : listCommonNames(site);
   const known = new Set(common);
-  const inShort = common.join('\n');
+  const inShort = common.join(' ');
   for (const story of stories) {
-    const plan: PlannedView = { path: storyPath(story.slug), kind: 'story', key: keys && (() => keys.story(story, inShort)), build: () => buildStory(site, story, (name) => known.has(name)) };
+    const plan: PlannedView = { path: storyPath(story.slug), kind: 'story', key: keys && (() => keys.story(story, inShort)), build: () => buildStory(site, story, known) };
     yield hasFeed(site.settings, 'stories') ? { ...plan, key: keys && (() => keys.story(story, inShort) + keys.feed(feedIdOf(site, storyPath(story.slug), story.redirectFrom.map(storyPath)), newestOf(story))), feed: () => buildStoryFeed(site, story) } : plan;
   }
 }
@@ -56,7 +56,7 @@ export function storyNote(site: Site, { articles }: Story): string {
   return noteOf(site, articles.toReversed());
 }
 
-function buildStory(site: Site, story: Story, isCommon: (name: string) => boolean): StoryView {
+function buildStory(site: Site, story: Story, common: ReadonlySet<number>): StoryView {
   const told = oneOfEach(site, story.articles);
   const [first, latest] = [told[0], told.at(-1)];
   const long = story.articles.length > longStory;
@@ -78,7 +78,7 @@ function buildStory(site: Site, story: Story, isCommon: (name: string) => boolea
     index: buildIndex(years, days.length),
     events: days.flatMap(({ date, anchor, entries }) => entries.filter(({ kind }) => kind === 'event').map(({ text }) => ({ date, when: site.formats.full(date), text, href: `#${anchor ?? ''}` }))),
     long,
-    named: findNamed(site, story, isCommon),
+    named: findNamed(site, story, common),
   };
 }
 
@@ -91,10 +91,10 @@ const parted = 12;
 const silence = 60;
 
 /** People, places and organisations by tag; where a story has no such tags, the names its texts bear. */
-function findNamed(site: Site, story: Story, isCommon: (name: string) => boolean): StoryView['named'] {
+function findNamed(site: Site, story: Story, common: ReadonlySet<number>): StoryView['named'] {
   const tagged = (['person', 'place', 'organisation'] as const).flatMap((type) => findTagged(site, story, type));
   if (tagged.length > 0) return tagged;
-  const links = countNames(story, isCommon);
+  const links = countNames(story, common);
   return links.length > 0 ? [{ heading: site.words.mostNamed, links }] : [];
 }
 
@@ -113,14 +113,14 @@ function findTagged(site: Site, story: Story, type: TagType): StoryView['named']
 }
 
 /** Names that stand in at least a third of the articles, and in two. */
-function countNames({ articles }: Story, isCommon: (name: string) => boolean): NamedCount[] {
-  const counts = new Map<string, NamedCount>();
+function countNames({ articles }: Story, common: ReadonlySet<number>): NamedCount[] {
+  const counts = new Map<number, NamedCount>();
   for (const { profile } of articles) {
-    for (const name of profile.names) {
-      if (isCommon(foldName(name))) continue;
-      const known = counts.get(foldName(name));
+    for (const [at, key] of profile.nameKeys.entries()) {
+      if (common.has(key)) continue;
+      const known = counts.get(key);
       if (known) known.count += 1;
-      else counts.set(foldName(name), { text: name, count: 1 });
+      else counts.set(key, { text: profile.names[at] ?? '', count: 1 });
     }
   }
   return [...counts.values()].filter(({ count }) => count >= Math.max(2, articles.length / 3)).sort((a, b) => b.count - a.count || compareText(a.text, b.text)).slice(0, mostNamed);

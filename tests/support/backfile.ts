@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Content } from '../../src/ingest/content.ts';
 
 export const projectRoot = path.resolve(import.meta.dirname, '../..');
 
@@ -71,4 +72,20 @@ export function copyProject(to: string): string {
   for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) fs.cpSync(path.join(projectRoot, name), path.join(to, name), { recursive: true });
   fs.symlinkSync(fs.realpathSync(path.join(projectRoot, 'node_modules')), path.join(to, 'node_modules'), 'junction');
   return to;
+}
+
+/** What was read, with all that a store would give only when it is asked for; a ledger answers by functions and is left out. */
+export function readOut({ ledger: _, ...content }: Content): unknown {
+  return {
+    ...content,
+    articles: content.articles.map((file) => ({
+      ...file, places: file.places, lead: file.lead,
+      article: { ...file.article, opening: file.article.opening, profile: readAll(file.article.profile, ['key', 'size', 'words', 'counts', 'names', 'nameCounts', 'nameKeys', 'sketch']) },
+      body: readAll(file.body, ['html', 'links', 'pictures', 'words', 'opening']),
+    })),
+  };
+}
+
+function readAll<T extends object>(record: T, names: readonly (keyof T)[]): unknown {
+  return Object.fromEntries(names.map((name) => [name, record[name]]));
 }

@@ -1,9 +1,15 @@
 import { buildTermIndex, type RelationText } from './term-index.ts';
 import { findNeighbours, keepNeighbour, makeNeighbours, openSearch, rowLength, type Neighbours } from './neighbours.ts';
+import type { VariantMemory } from './variants.ts';
 import { weighTerms, type Weighed, type WeighedIndex } from './weights.ts';
 
 /** What one build found and the next may start from. It decides nothing: without it all is found again, and the same. */
-export interface RelationMemory extends Weighed {
+export interface RelationMemory extends NeighbourMemory {
+  variants: VariantMemory;
+}
+
+/** The part of it that is known of articles which stand on their own. */
+export interface NeighbourMemory extends Weighed {
   span: number;
   neighbours: Neighbours;
   /** By article: the number of the build in which what was found for it last could change … */
@@ -13,13 +19,13 @@ export interface RelationMemory extends Weighed {
 }
 
 /** `touched` are the articles whose row, or what explains it, may differ from the memory's; all where it is left out. */
-export interface Found extends RelationMemory {
+export interface Found extends NeighbourMemory {
   index: WeighedIndex;
   touched?: ReadonlySet<number>;
 }
 
 /** Neighbours of every article, `texts` oldest first. Only what a change can have touched is searched again. */
-export function updateNeighbours(texts: readonly RelationText[], memory?: RelationMemory, revision = 0): Found {
+export function updateNeighbours(texts: readonly RelationText[], memory?: NeighbourMemory, revision = 0): Found {
   const built = buildTermIndex(texts, memory);
   const index = weighTerms(built, memory);
   // Terms that nobody bears any longer are forgotten now and then.
@@ -39,7 +45,7 @@ function countForgotten({ counts }: WeighedIndex): number {
 }
 
 /** The rows of the last build made true for this one, or nothing where most of them would be searched again. */
-function carryOver(index: WeighedIndex, kept: Int32Array, memory: RelationMemory): { neighbours: Neighbours; touched: Set<number>; dirty: Set<number> } | undefined {
+function carryOver(index: WeighedIndex, kept: Int32Array, memory: NeighbourMemory): { neighbours: Neighbours; touched: Set<number>; dirty: Set<number> } | undefined {
   const count = index.ids.length;
   if (memory.size !== index.size || memory.span !== index.span) return undefined;
   const changed = findChanged(index, kept, memory);
@@ -47,7 +53,8 @@ function carryOver(index: WeighedIndex, kept: Int32Array, memory: RelationMemory
   const neighbours = makeNeighbours(count);
   const thin = copyRows(neighbours, memory, changed);
   const touched = new Set([...changed.dirty, ...thin.keys()]);
-  const search = openSearch(index, { searched: changed.dirty });
+  // Any of the thin may have to be searched too: the postings are walked through once for all of them.
+  const search = openSearch(index, { searched: touched });
   for (const article of changed.dirty) {
     search(article, (other, score) => {
       keepNeighbour(neighbours, article, other, score);
@@ -56,14 +63,11 @@ function carryOver(index: WeighedIndex, kept: Int32Array, memory: RelationMemory
     });
   }
   const unsound = [...thin].flatMap(([article, bounds]) => (isSound(neighbours, article, bounds) ? [] : [article]));
-  const { dirty } = changed;
-  if (unsound.length === 0) return { neighbours, touched, dirty };
-  const searchAgain = openSearch(index, { searched: unsound });
   for (const article of unsound) {
     clearRow(neighbours, article);
-    searchAgain(article, (other, score) => keepNeighbour(neighbours, article, other, score));
+    search(article, (other, score) => keepNeighbour(neighbours, article, other, score));
   }
-  return { neighbours, touched, dirty };
+  return { neighbours, touched, dirty: changed.dirty };
 }
 
 interface Changed {
@@ -73,7 +77,7 @@ interface Changed {
   places: Int32Array;
 }
 
-function findChanged(index: WeighedIndex, kept: Int32Array, memory: RelationMemory): Changed {
+function findChanged(index: WeighedIndex, kept: Int32Array, memory: NeighbourMemory): Changed {
   const places = new Int32Array(memory.ids.length).fill(-1);
   const dirty = new Set<number>();
   for (const [article, before] of kept.entries()) {
@@ -94,7 +98,7 @@ function findChanged(index: WeighedIndex, kept: Int32Array, memory: RelationMemo
 }
 
 /** Of an article whose terms were kept: whether they weigh the same, on the same day. */
-function isSame(index: WeighedIndex, article: number, memory: RelationMemory, before: number): boolean {
+function isSame(index: WeighedIndex, article: number, memory: NeighbourMemory, before: number): boolean {
   if (index.days[article] !== memory.days[before]) return false;
   if (index.reweighed[article] === 0) return true;
   const start = index.starts[article] ?? 0;
@@ -113,7 +117,7 @@ interface Bound {
 }
 
 /** Copies the rows of unchanged articles without the gone and the dirty. Gives the sides that may lack somebody. */
-function copyRows(neighbours: Neighbours, memory: RelationMemory, { places }: Changed): Map<number, Bound[]> {
+function copyRows(neighbours: Neighbours, memory: NeighbourMemory, { places }: Changed): Map<number, Bound[]> {
   const thin = new Map<number, Bound[]>();
   for (const [before, article] of places.entries()) {
     if (article === -1) continue;

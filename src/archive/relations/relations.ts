@@ -9,7 +9,7 @@ import { closenessOf, compareNeighbours, readSide, rowLength, type Neighbour } f
 import { explainLikenesses, shareIdentity, type Likeness } from './reasons.ts';
 import { rankRelated, type Candidate, type Related } from './related.ts';
 import type { RelationText } from './term-index.ts';
-import { groupVariants } from './variants.ts';
+import { groupVariants, type VariantMemory } from './variants.ts';
 import type { WeighedIndex } from './weights.ts';
 
 /** What relations are found from. `articles` come newest first, without withdrawn ones. */
@@ -49,11 +49,13 @@ export interface Relations {
   revisionOf: (article: Article) => number;
   /** The `revision` of the build in which its own terms were last weighed otherwise: what makes others alike to it may differ since. */
   weighingOf: (article: Article) => number;
-  /** The articles found to be alike, in no order that matters: what stands in a list, and what nearly does. */
-  besideOf: (article: Article) => Article[];
+  /** The articles found to be alike, in no order that matters: what stands in a list, and what nearly does. Places in `standing`; -1 for none. */
+  besideOf: (article: Article) => Int32Array;
+  /** The articles that stand on their own, oldest first. */
+  standing: readonly Article[];
   memory: RelationMemory;
-  /** Whether `memory` differs from the one that was given. */
-  isNews: boolean;
+  /** Of how many articles the memory that was given did not know all; of every article where none was. */
+  news: number;
 }
 
 const nothing: Related = { earlier: [], later: [] };
@@ -64,7 +66,8 @@ export function findRelations(sources: RelationSources): Relations {
   const { articles, declared, memory, likeness = true } = sources;
   const numberOf = openDayNumbers();
   const oldestFirst = articles.toReversed();
-  const groups = findGroups(likeness ? oldestFirst : []);
+  const variants = findVariants(likeness ? oldestFirst : [], memory?.variants);
+  const { groups } = variants;
   const standing = (likeness ? oldestFirst : []).filter((article) => (groups.get(article)?.[0] ?? article) === article);
   const found = updateNeighbours(standing.map((article) => toText(article, sources.tagsOf)), memory, sources.revision);
   const places = new Map(standing.map((article, at) => [article, at]));
@@ -113,16 +116,12 @@ export function findRelations(sources: RelationSources): Relations {
     revisionOf: (article) => found.revisions[places.get(leaderOf(article, groups)) ?? -1] ?? 0,
     weighingOf: (article) => found.weighings[places.get(leaderOf(article, groups)) ?? -1] ?? 0,
     besideOf: (article) => {
-      const beside: Article[] = [];
       const at = places.get(leaderOf(article, groups)) ?? -1;
-      for (let place = 2 * at * rowLength; at !== -1 && place < 2 * (at + 1) * rowLength; place += 1) {
-        const other = standing[found.neighbours.articles[place] ?? -1];
-        if (other) beside.push(other);
-      }
-      return beside;
+      return at === -1 ? new Int32Array() : found.neighbours.articles.subarray(2 * at * rowLength, 2 * (at + 1) * rowLength);
     },
-    memory: found,
-    isNews: !memory || !found.touched || found.touched.size > 0 || found.ids.length !== memory.ids.length,
+    standing,
+    memory: { ...found, variants: variants.memory },
+    news: memory && found.touched ? found.touched.size + variants.unknown + Math.abs(found.ids.length - memory.ids.length) : articles.length,
   };
 }
 
@@ -135,17 +134,16 @@ function leaderOf(article: Article, groups: ReadonlyMap<Article, VariantGroup>):
 }
 
 /** Each article that has variants → its group. */
-function findGroups(oldestFirst: readonly Article[]): Map<Article, VariantGroup> {
+function findVariants(oldestFirst: readonly Article[], known: VariantMemory | undefined): { groups: Map<Article, VariantGroup>; memory: VariantMemory; unknown: number } {
   const numberOf = openDayNumbers();
-  const groups = groupVariants(oldestFirst.map((article) => ({
-    sketch: article.profile.sketch, day: numberOf(article.date), words: article.words,
-    figures: () => article.profile.words.split(' ').filter((word) => /^\p{N}/u.test(word)),
-  })));
-  return new Map(groups.flatMap((group) => {
-    const [leader, ...others] = group;
-    const members = [leader, ...others.sort((a, b) => a - b)].flatMap((at) => oldestFirst[at ?? -1] ?? []);
+  const { groups, ...found } = groupVariants(oldestFirst.map(({ id, date, words, profile }) => ({
+    id, key: `${profile.key} ${words}`, day: numberOf(date), words, sketch: () => profile.sketch,
+    figures: () => profile.words.split(' ').filter((word) => /^\p{N}/u.test(word)),
+  })), known);
+  return { ...found, groups: new Map(groups.flatMap((group) => {
+    const members = group.flatMap((at) => oldestFirst[at] ?? []);
     return members.map((article) => [article, members] as const);
-  }));
+  })) };
 }
 
 /** Explains likeness from one article; reports of one text are explained by the fullest of them. */

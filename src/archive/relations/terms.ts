@@ -1,4 +1,4 @@
-import { shortenText } from './hash.ts';
+import { hashTerm, shortenText } from './hash.ts';
 import { sketchText, type Sketch } from './sketch.ts';
 
 /**
@@ -17,6 +17,8 @@ export interface TermProfile {
   /** Capitalised phrases as printed, in the order of `nameCounts`. */
   names: string[];
   nameCounts: number[];
+  /** The numbers of the names folded, in their order: enough to tell which of them an archive has in common. */
+  nameKeys: Uint32Array;
   /** What tells whether two articles are one report. */
   sketch: Sketch;
 }
@@ -115,14 +117,24 @@ export function buildProfile(title: string, text: string): TermProfile {
   addAll(tokens, 1);
   const names = findNames(tokens);
   const kept = sortByCount(words.values()).slice(0, mostWords);
-  const profile = { size: kept.length, words: kept.map(({ word }) => word).join(' '), counts: kept.map(({ count }) => count), names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), sketch: sketchText(tokens.map(({ folded }) => folded)) };
+  const profile = { size: kept.length, words: kept.map(({ word }) => word).join(' '), counts: kept.map(({ count }) => count), ...listNames(names), sketch: sketchText(tokens.map(({ folded }) => folded)) };
   return { key: shortenText(Object.values(profile).join('\n')), ...profile };
 }
 
 /** The same of an article that is compared with none: stories tell whom they name all the same. */
 export function buildNames(text: string): TermProfile {
-  const names = findNames(readTokens(text));
-  return { key: '', size: 0, words: '', counts: [], names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), sketch: new Uint32Array() };
+  return { key: '', size: 0, words: '', counts: [], ...listNames(findNames(readTokens(text))), sketch: new Uint32Array() };
+}
+
+/** A phrase of capitalised words, as printed where it stood first. */
+interface FoundName {
+  folded: string;
+  name: string;
+  count: number;
+}
+
+function listNames(names: readonly FoundName[]): Pick<TermProfile, 'names' | 'nameCounts' | 'nameKeys'> {
+  return { names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), nameKeys: Uint32Array.from(names, ({ folded }) => hashTerm(folded)) };
 }
 
 /** By count, and among equals in the order of the text. */
@@ -145,10 +157,10 @@ function pairsOf(tokens: readonly Token[], index: number): string[] {
 }
 
 /** Runs of capitalised words. A word that opens a sentence counts where it bears a capital elsewhere too, or goes on. */
-function findNames(tokens: readonly Token[]): { name: string; count: number }[] {
+function findNames(tokens: readonly Token[]): FoundName[] {
   const inside = new Set(tokens.filter(({ capital, opens }) => capital && !opens).map(({ folded }) => folded));
   const small = new Set(tokens.filter(({ capital, text }) => !capital && text !== '').map(({ folded }) => folded));
-  const names = new Map<string, { name: string; count: number }>();
+  const names = new Map<string, FoundName>();
   const close = (run: Token[]): void => {
     const first = run[0];
     const trimmed = first?.opens && (small.has(first.folded) || (run.length === 1 && !inside.has(first.folded))) ? run.slice(1) : run;
@@ -156,7 +168,7 @@ function findNames(tokens: readonly Token[]): { name: string; count: number }[] 
     const key = trimmed.map(({ folded }) => folded).join(' ');
     const known = names.get(key);
     if (known) known.count += 1;
-    else names.set(key, { name: trimmed.map(({ text }) => text).join(' '), count: 1 });
+    else names.set(key, { folded: key, name: trimmed.map(({ text }) => text).join(' '), count: 1 });
   };
   let run: Token[] = [];
   for (const token of tokens) {

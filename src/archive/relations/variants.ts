@@ -3,7 +3,7 @@ import { compareSketches, type Sketch } from './sketch.ts';
 /** From this likeness on (Jaccard's: runs in both by runs in either) two articles are one report. */
 export const variantLikeness = 0.5;
 /** Articles that are one report share one of their first runs but for once in a thousand. */
-const looked = 12;
+export const looked = 12;
 const mostArticles = 2 ** 21;
 /** A run of more reports than this is a turn of speech: reports that have it in common must share another run too. */
 const turnOfSpeech = 64;
@@ -15,7 +15,11 @@ const freshDays = 10;
 const sameText = 0.8;
 
 export interface Sketched {
-  sketch: Sketch;
+  id: string;
+  /** Changes whenever the sketch, the words or the figures do. */
+  key: string;
+  /** Asked for where it is not remembered, and where texts may be alike. */
+  sketch: () => Sketch;
   /** Days since 1970-01-01. */
   day: number;
   words: number;
@@ -23,67 +27,221 @@ export interface Sketched {
   figures: () => readonly string[];
 }
 
-/**
- * Groups of articles that are one report, as places in the list given. The first of each is the fullest: most words,
- * then the earliest. Every other is like it, so that groups do not grow from one to the next.
- */
-export function groupVariants(articles: readonly Sketched[]): number[][] {
-  const shared = findSharedRuns(articles);
-  const order = [...shared.keys()].sort((a, b) => (articles[b]?.words ?? 0) - (articles[a]?.words ?? 0) || a - b);
-  const leaders = new Map<number, number[]>();
-  const groups = new Map<number, number[]>();
-  for (const at of order) {
-    const article = articles[at];
-    const runs = shared.get(at) ?? [];
-    if (!article) continue;
-    const leader = findLeader(article, articles, listCandidates(runs, leaders));
-    if (leader === undefined) {
-      groups.set(at, [at]);
-      for (const run of runs) pushTo(leaders, run, at);
-    } else groups.get(leader)?.push(at);
-  }
-  return [...groups.values()].filter(({ length }) => length > 1);
+/** What one build found and the next may start from. It decides nothing: without it all is found again, and the same. */
+export interface VariantMemory {
+  ids: readonly string[];
+  keys: readonly string[];
+  /** By article: the place of the fullest report of its text, its own where it is that or stands alone. */
+  leaders: Int32Array;
+  /** `looked` first runs of each article, rising, and how many of them there are. */
+  runs: Uint32Array;
+  lengths: Uint8Array;
 }
 
-/** By article: those of its first runs that another looks at too, as small numbers. Most articles have none. */
-function findSharedRuns(articles: readonly Sketched[]): Map<number, number[]> {
-  // A run of 32 bits and a place below `mostArticles` are one whole number.
-  const runs = new Float64Array(articles.length * looked);
-  let length = 0;
+export interface FoundVariants {
+  /** Places in the list given; the first of each group is the fullest, the others come oldest first. */
+  groups: number[][];
+  memory: VariantMemory;
+  /** How many articles the memory that was given did not know. */
+  unknown: number;
+}
+
+/**
+ * Groups of articles that are one report. The first of each is the fullest: most words, then the earliest. Every other is like
+ * it, so that groups do not grow from one to the next. `articles` come oldest first.
+ */
+export function groupVariants(articles: readonly Sketched[], known?: VariantMemory): FoundVariants {
+  const kept = findKept(articles, known);
+  const { runs, lengths } = readRuns(articles, kept, known);
+  const shared = findSharedRuns(runs, lengths);
+  const dirty = findDirty(shared, kept, known);
+  const leaders = Int32Array.from(articles.keys());
+  const leads = new Uint8Array(articles.length);
+  const bearersOf = openBearers(shared, leads);
+  const sketches = new Map<number, Sketch>();
+  const sketchOf = (at: number): Sketch => {
+    const sketch = sketches.get(at) ?? articles[at]?.sketch() ?? new Uint32Array();
+    sketches.set(at, sketch);
+    return sketch;
+  };
+  const places = placesIn(kept, known);
+  for (const at of orderByWords(articles, shared)) {
+    const own = groupsOf(shared, at);
+    const before = kept[at] ?? -1;
+    const remembered = before === -1 ? -1 : places[known?.leaders[before] ?? -1] ?? -1;
+    if (remembered === -1 || dirty.articles[at] === 1 || own.some((group) => dirty.runs[group] === 1)) {
+      leaders[at] = findLeader(at, articles, sketchOf, listCandidates(own, bearersOf)) ?? at;
+      // Those that come later may have had it as their leader, or may have it now.
+      if ((leaders[at] === at) !== (remembered === at)) for (const group of own) dirty.runs[group] = 1;
+    } else leaders[at] = remembered;
+    if (leaders[at] !== at) continue;
+    leads[at] = 1;
+    for (const group of own) bearersOf.add(group, at);
+  }
+  const groups = new Map<number, number[]>();
+  for (const [at, leader] of leaders.entries()) if (leader !== at) pushTo(groups, leader, at);
+  const memory = { ids: articles.map(({ id }) => id), keys: articles.map(({ key }) => key), leaders, runs, lengths };
+  return { groups: [...groups].map(([leader, others]) => [leader, ...others]), memory, unknown: kept.reduce((sum, place) => sum + (place === -1 ? 1 : 0), 0) };
+}
+
+/** By article: its place in the memory; -1 where it is new, changed, or out of its former order. */
+function findKept(articles: readonly Sketched[], known: VariantMemory | undefined): Int32Array {
+  const places = new Map(known?.ids.map((id, at) => [id, at]));
+  let last = -1;
+  return Int32Array.from(articles, ({ id, key }) => {
+    const place = places.get(id) ?? -1;
+    if (place <= last || known?.keys[place] !== key) return -1;
+    last = place;
+    return place;
+  });
+}
+
+/** By place in the memory: the place of the article now, or -1. */
+function placesIn(kept: Int32Array, known: VariantMemory | undefined): Int32Array {
+  const places = new Int32Array(known?.ids.length ?? 0).fill(-1);
+  for (const [at, place] of kept.entries()) if (place !== -1) places[place] = at;
+  return places;
+}
+
+function readRuns(articles: readonly Sketched[], kept: Int32Array, known: VariantMemory | undefined): { runs: Uint32Array; lengths: Uint8Array } {
+  const runs = new Uint32Array(articles.length * looked);
+  const lengths = new Uint8Array(articles.length);
   for (const [at, { sketch }] of articles.entries()) {
-    for (let place = 0; place < looked && place < sketch.length; place += 1) {
-      runs[length] = (sketch[place] ?? 0) * mostArticles + at;
+    const place = kept[at] ?? -1;
+    const own = place === -1 || !known ? sketch().subarray(0, looked) : known.runs.subarray(place * looked, place * looked + (known.lengths[place] ?? 0));
+    runs.set(own, at * looked);
+    lengths[at] = own.length;
+  }
+  return { runs, lengths };
+}
+
+/** Runs that several articles begin with, each a group of these. */
+interface SharedRuns {
+  /** A run of 32 bits and a place below `mostArticles`, one whole number, rising. */
+  sorted: Float64Array;
+  /** The members of group `g` are `sorted[bounds[g]]` to `sorted[bounds[g + 1] - 1]`; a group of one is shared by nobody. */
+  bounds: Uint32Array;
+  /** The groups of several that article `a` is in are `groups[starts[a]]` to `groups[starts[a + 1] - 1]`. */
+  starts: Uint32Array;
+  groups: Uint32Array;
+}
+
+function findSharedRuns(runs: Uint32Array, lengths: Uint8Array): SharedRuns {
+  const all = new Float64Array(runs.length);
+  let length = 0;
+  for (let at = 0; at < lengths.length; at += 1) {
+    for (let place = 0; place < (lengths[at] ?? 0); place += 1) {
+      all[length] = (runs[at * looked + place] ?? 0) * mostArticles + at;
       length += 1;
     }
   }
-  const sorted = runs.subarray(0, length).sort();
-  const runOf = (place: number): number => Math.floor((sorted[place] ?? 0) / mostArticles);
-  const shared = new Map<number, number[]>();
+  const sorted = all.subarray(0, length).sort();
+  const bounds = new Uint32Array(length + 1);
+  let count = 0;
   for (let start = 0, end = 1; start < length; start = end, end += 1) {
-    while (end < length && runOf(end) === runOf(start)) end += 1;
-    if (end - start === 1) continue;
-    for (let place = start; place < end; place += 1) pushTo(shared, (sorted[place] ?? 0) % mostArticles, start);
+    while (end < length && runAt(sorted, end) === runAt(sorted, start)) end += 1;
+    count += 1;
+    bounds[count] = end;
   }
-  return shared;
+  const starts = new Uint32Array(lengths.length + 1);
+  const eachShared = (visit: (article: number, group: number) => void): void => {
+    for (let group = 0; group < count; group += 1) {
+      const [start, end] = [bounds[group] ?? 0, bounds[group + 1] ?? 0];
+      if (end - start > 1) for (let place = start; place < end; place += 1) visit((sorted[place] ?? 0) % mostArticles, group);
+    }
+  };
+  eachShared((article) => { starts[article + 1] = (starts[article + 1] ?? 0) + 1; });
+  for (let at = 0; at < lengths.length; at += 1) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
+  const groups = new Uint32Array(starts[lengths.length] ?? 0);
+  const next = starts.slice();
+  eachShared((article, group) => {
+    groups[next[article] ?? 0] = group;
+    next[article] = (next[article] ?? 0) + 1;
+  });
+  return { sorted, bounds: bounds.subarray(0, count + 1), starts, groups };
+}
+
+function runAt(sorted: Float64Array, place: number): number {
+  return Math.floor((sorted[place] ?? 0) / mostArticles);
+}
+
+function groupsOf({ starts, groups }: SharedRuns, article: number): Uint32Array {
+  return groups.subarray(starts[article], starts[article + 1]);
+}
+
+/** What may be otherwise than the memory has it: runs of new and gone articles, and the articles that bear them. */
+function findDirty({ sorted, bounds, starts, groups }: SharedRuns, kept: Int32Array, known: VariantMemory | undefined): { runs: Uint8Array; articles: Uint8Array } {
+  const dirty = { runs: new Uint8Array(bounds.length).fill(known ? 0 : 1), articles: new Uint8Array(kept.length).fill(known ? 0 : 1) };
+  if (!known) return dirty;
+  for (const [at, place] of kept.entries()) {
+    if (place !== -1) continue;
+    dirty.articles[at] = 1;
+    for (const group of groups.subarray(starts[at], starts[at + 1])) dirty.runs[group] = 1;
+  }
+  for (const [place, at] of placesIn(kept, known).entries()) {
+    if (at !== -1) continue;
+    for (const run of known.runs.subarray(place * looked, place * looked + (known.lengths[place] ?? 0))) {
+      const first = findFirst(sorted, run * mostArticles);
+      for (let other = first; other < sorted.length && runAt(sorted, other) === run; other += 1) dirty.articles[(sorted[other] ?? 0) % mostArticles] = 1;
+    }
+  }
+  return dirty;
+}
+
+function findFirst(sorted: Float64Array, least: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Articles that share a run, those with the most words first. */
+function orderByWords(articles: readonly Sketched[], { starts }: SharedRuns): number[] {
+  const sharing: number[] = [];
+  for (let at = 0; at < articles.length; at += 1) if (starts[at] !== starts[at + 1]) sharing.push(at);
+  return sharing.sort((a, b) => (articles[b]?.words ?? 0) - (articles[a]?.words ?? 0) || a - b);
+}
+
+/** The leaders that bear a run, of those met so far: listed when they are first asked for, and kept up from then on. */
+interface Bearers {
+  (group: number): readonly number[];
+  add: (group: number, leader: number) => void;
+}
+
+function openBearers({ sorted, bounds }: SharedRuns, leads: Uint8Array): Bearers {
+  const lists = new Map<number, number[]>();
+  const bearersOf = (group: number): readonly number[] => {
+    const known = lists.get(group);
+    if (known) return known;
+    const list: number[] = [];
+    for (const member of sorted.subarray(bounds[group], bounds[group + 1])) if (leads[member % mostArticles] === 1) list.push(member % mostArticles);
+    lists.set(group, list);
+    return list;
+  };
+  return Object.assign(bearersOf, { add: (group: number, leader: number) => void lists.get(group)?.push(leader) });
 }
 
 /** The leaders that share a run of an article, or two that many share. */
-function listCandidates(runs: readonly number[], leaders: ReadonlyMap<number, readonly number[]>): number[] {
+function listCandidates(groups: Iterable<number>, bearersOf: Bearers): number[] {
   const shared = new Map<number, number>();
-  for (const run of runs) {
-    const bearers = leaders.get(run) ?? [];
+  for (const group of groups) {
+    const bearers = bearersOf(group);
     const worth = bearers.length > turnOfSpeech ? 1 : 2;
     for (const at of bearers) shared.set(at, (shared.get(at) ?? 0) + worth);
   }
   return [...shared].flatMap(([at, worth]) => (worth > 1 ? [at] : []));
 }
 
-function findLeader(article: Sketched, articles: readonly Sketched[], candidates: Iterable<number>): number | undefined {
+function findLeader(own: number, articles: readonly Sketched[], sketchOf: (at: number) => Sketch, candidates: Iterable<number>): number | undefined {
   let best: { at: number; likeness: number } | undefined;
+  const article = articles[own];
   for (const at of candidates) {
     const leader = articles[at];
-    if (!leader || compareSketches(article.sketch, leader.sketch, glanced) < leastAtAGlance) continue;
-    const likeness = compareSketches(article.sketch, leader.sketch);
+    if (!article || !leader || compareSketches(sketchOf(own), sketchOf(at), glanced) < leastAtAGlance) continue;
+    const likeness = compareSketches(sketchOf(own), sketchOf(at));
     if (!isVariant(article, leader, likeness)) continue;
     if (!best || likeness > best.likeness || (likeness === best.likeness && at < best.at)) best = { at, likeness };
   }

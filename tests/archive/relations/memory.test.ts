@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/archive/days.ts';
-import { updateNeighbours, type RelationMemory } from '../../../src/archive/relations/memory.ts';
+import { updateNeighbours, type NeighbourMemory } from '../../../src/archive/relations/memory.ts';
 import { packMemory, unpackMemory } from '../../../src/archive/relations/packed.ts';
 import type { RelationText } from '../../../src/archive/relations/term-index.ts';
+import { groupVariants } from '../../../src/archive/relations/variants.ts';
 import { firstDay, generateArchive, type GeneratedArchive } from '../../support/generated.ts';
 import { aText, sortTexts, toText } from './a-text.ts';
 
 /** A memory that tells whether rows were taken from it. */
-function watch(memory: RelationMemory): { memory: RelationMemory; isUsed: () => boolean } {
+function watch(memory: NeighbourMemory): { memory: NeighbourMemory; isUsed: () => boolean } {
   let reads = 0;
-  const watched: RelationMemory = {
+  const watched: NeighbourMemory = {
     ...memory,
     get neighbours() {
       reads += 1;
@@ -45,7 +46,7 @@ function apply(texts: readonly RelationText[], { kind, at, day }: Change, { writ
   }
 }
 
-function expectSame(found: RelationMemory, wanted: RelationMemory): void {
+function expectSame(found: NeighbourMemory, wanted: NeighbourMemory): void {
   expect(found.ids).toEqual(wanted.ids);
   expect(Buffer.from(found.neighbours.articles.buffer).equals(Buffer.from(wanted.neighbours.articles.buffer))).toBe(true);
   expect(Buffer.from(found.neighbours.scores.buffer).equals(Buffer.from(wanted.neighbours.scores.buffer))).toBe(true);
@@ -57,7 +58,7 @@ describe('neighbours found from a memory', () => {
     fc.assert(fc.property(fc.nat(), fc.integer({ min: 100, max: 180 }), fc.array(fc.array(anyChange, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 }), (seed, count, builds) => {
       const archive = generateArchive(seed, count, 730, 12);
       let texts = sortTexts(archive.articles.map(toText));
-      let memory: RelationMemory = updateNeighbours(texts);
+      let memory: NeighbourMemory = updateNeighbours(texts);
       for (const changes of builds) {
         texts = sortTexts(changes.reduce((sofar, change) => apply(sofar, change, archive), texts));
         const watched = watch(memory);
@@ -129,7 +130,7 @@ describe('neighbours found from a memory', () => {
     const { articles, write } = generateArchive(6, 120, 730, 12);
     const texts = sortTexts(articles.map(toText));
     const more = sortTexts([...texts, toText(write(90))]);
-    expectSame(updateNeighbours(more, unpackMemory(packMemory(updateNeighbours(texts)))), updateNeighbours(more));
+    expectSame(updateNeighbours(more, unpackMemory(Buffer.concat(packMemory({ ...updateNeighbours(texts), variants: groupVariants([]).memory })))), updateNeighbours(more));
   });
 
   it('are those found without it from the memory of another archive', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/archive/days.ts';
 import { compareSketches } from '../../../src/archive/relations/sketch.ts';
@@ -67,8 +68,61 @@ describe('reports of one text', () => {
 
   it('do not grow from one to the next', () => {
     const words = Array.from({ length: 60 }, (_, at) => `word${'abcdefgh'[at % 8] ?? ''}${'abcdefgh'[Math.floor(at / 8)] ?? ''}`);
-    const chain = [0, 8, 16, 24].map((from, at): Sketched => ({ sketch: buildProfile('', words.slice(from, from + 36).join(' ')).sketch, day: 0, words: 36 - at, figures: () => [] }));
-    expect(groupVariants(chain)).toEqual([[0, 1], [2, 3]]);
+    const chain = [0, 8, 16, 24].map((from, at): Sketched => ({ id: `${at}`, key: '', sketch: () => buildProfile('', words.slice(from, from + 36).join(' ')).sketch, day: 0, words: 36 - at, figures: () => [] }));
+    expect(groupVariants(chain).groups).toEqual([[0, 1], [2, 3]]);
+  });
+});
+
+describe('reports grouped from a memory', () => {
+  /** Each holds some of the four parts of one of a few texts, and runs of others: of two that are one with a third neither may know the other. */
+  const aReport = fc.record({ id: fc.nat(60), text: fc.nat(3), parts: fc.uniqueArray(fc.nat(3), { minLength: 1 }), taken: fc.array(fc.nat(80), { maxLength: 2 }), words: fc.integer({ min: 5, max: 9 }), day: fc.nat(12) })
+    .map(({ text, parts, taken, ...report }) => ({ ...report, runs: [...new Set([...parts.flatMap((part) => Array.from({ length: 5 }, (_, at) => text * 20 + part * 5 + at)), ...taken])] }));
+  type Report = typeof aReport extends fc.Arbitrary<infer T> ? T : never;
+  const toSketched = ({ id, runs, words, day }: Report): Sketched => ({
+    id: `${id}`, key: `${runs.join(' ')} ${words} ${day}`, day, words, sketch: () => Uint32Array.from(runs).sort(), figures: () => [],
+  });
+  const aList = fc.uniqueArray(aReport, { selector: ({ id }) => id, maxLength: 40 });
+
+  it('are those grouped without it, after any changes, build after build', () => {
+    let grouped = 0;
+    fc.assert(fc.property(aList, fc.array(fc.record({ added: fc.array(aReport, { maxLength: 3 }), gone: fc.array(fc.nat(40), { maxLength: 3 }), swapped: fc.option(fc.nat(40)) }), { maxLength: 6 }), (list, builds) => {
+      let reports = list;
+      let { memory } = groupVariants(reports.map(toSketched));
+      for (const { added, gone, swapped } of builds) {
+        const ids = new Set(added.map(({ id }) => id));
+        reports = [...reports.filter(({ id }, at) => !ids.has(id) && !gone.includes(at)), ...new Map(added.map((report) => [report.id, report])).values()];
+        if (swapped !== null && swapped + 1 < reports.length) reports = [...reports.slice(0, swapped), ...reports.slice(swapped, swapped + 2).reverse(), ...reports.slice(swapped + 2)];
+        const articles = reports.map(toSketched);
+        const [found, wanted] = [groupVariants(articles, memory), groupVariants(articles)];
+        expect(found.groups).toEqual(wanted.groups);
+        expect(found.memory).toEqual(wanted.memory);
+        grouped += found.groups.length;
+        memory = found.memory;
+      }
+    }), { numRuns: 1000 });
+    expect(grouped).toBeGreaterThan(1000);
+  });
+
+  it('are one once few enough begin with a run that was a turn of speech', () => {
+    const own = (at: number): number[] => Array.from({ length: 11 }, (_, place) => 1000 + at * 100 + place);
+    const common = Array.from({ length: 100 }, (_, place) => 50_000_000 + place);
+    const toReport = (at: number): Sketched => ({ id: `${at}`, key: '', day: 0, words: 400, figures: () => [], sketch: () => Uint32Array.from([7, ...own(at), ...(at < 2 ? common : [])]) });
+    const reports = Array.from({ length: 66 }, (_, at) => toReport(at));
+    const { memory, groups } = groupVariants(reports.toReversed());
+    const fewer = reports.slice(0, 60).toReversed();
+    expect([groups, groupVariants(fewer, memory).groups, groupVariants(fewer).groups]).toEqual([[], [[58, 59]], [[58, 59]]]);
+  });
+
+  it('are looked at only where something changed', () => {
+    let looks = 0;
+    const reports = Array.from({ length: 300 }, (_, at): Sketched => ({ id: `${at}`, key: '', day: 0, words: 400, figures: () => [], sketch: () => {
+      looks += 1;
+      return Uint32Array.from({ length: 30 }, (_run, place) => (at >> 1) * 1000 + place);
+    } }));
+    const { memory, groups } = groupVariants(reports.slice(1));
+    looks = 0;
+    const found = groupVariants(reports, memory);
+    expect([groups.length, found.groups.length, found.unknown, looks < 6]).toEqual([149, 150, 1, true]);
   });
 });
 
@@ -114,14 +168,14 @@ describe('a turn of speech that thousands of reports share', () => {
     const reports = Array.from({ length: count }, (_, at): Sketched => {
       const text = at % 100 === 1 ? at - 1 : at;
       const sketch = Uint32Array.from({ length: 40 }, (_run, place) => (place === 0 ? 7 : 1000 + place * 50_000_000 + text * 100));
-      return { get sketch() { looks += 1; return sketch; }, day: 20_000, words: 400, figures: () => [] };
+      return { id: `${at}`, key: '', sketch: () => { looks += 1; return sketch; }, day: 20_000, words: 400, figures: () => [] };
     });
     return { reports, looks: () => looks };
   }
 
   it('makes none of them one, and keeps none that are from being found', () => {
     const { reports, looks } = readReports(2000);
-    expect(groupVariants(reports)).toEqual(Array.from({ length: 20 }, (_, at) => [at * 100, at * 100 + 1]));
+    expect(groupVariants(reports).groups).toEqual(Array.from({ length: 20 }, (_, at) => [at * 100, at * 100 + 1]));
     // Each is looked at by itself, and beside a few dozen others: not beside all.
     expect(looks()).toBeLessThan(2000 * 200);
   });
