@@ -1,4 +1,5 @@
 import type { Article } from '../archive/article.ts';
+import type { HashedTerms } from '../archive/relations/hashed-terms.ts';
 import type { Sketch } from '../archive/relations/sketch.ts';
 import type { TermProfile } from '../archive/relations/terms.ts';
 import { toMention, type ArticleFile } from '../ingest/article-file.ts';
@@ -15,25 +16,23 @@ type Light = Omit<ArticleFile, 'article' | 'body' | 'places'> & {
   size: number;
 };
 
-type Terms = Pick<TermProfile, 'words' | 'counts' | 'names' | 'nameCounts'>;
-
 /** The parts of one reading are asked for together, and those of all would weigh more than everything else. */
 const mostHeld = 8;
 
 /** A reading as the store keeps it. */
 export function splitReading({ article, body, places, ...rest }: ArticleFile): Omit<SourceRow, 'stamp'> & SourceParts {
   const { profile, opening, tags, ...light } = article;
-  const { key, size, sketch, nameKeys, ...terms } = profile;
+  const { key, size, sketch, nameKeys, names, words, terms } = profile;
   const record: Light = { ...rest, article: { ...light, tags: tags.map(({ name }) => name) }, body: { links: body.links, pictures: body.pictures }, key, size };
   return {
-    file: article.file, digest: rest.version, record: JSON.stringify(record), sketch, names: nameKeys,
-    opening: JSON.stringify(opening), places: JSON.stringify(places), profile: JSON.stringify(terms satisfies Terms), body: packText(body.html),
+    file: article.file, digest: rest.version, record: JSON.stringify(record), nameKeys, sketch: packNumbers(sketch), names: names.join('\n'),
+    opening: JSON.stringify(opening), terms: packNumbers(Uint32Array.of(terms.spotCount), terms.hashes, terms.marks, terms.spots), places: JSON.stringify(places), words, body: packText(body.html),
   };
 }
 
 /** Makes readings of what the store keeps. What few builds look at is fetched when it is first asked for. */
 export function openReadings(store: Store): (row: SourceRow) => ArticleFile {
-  const readTerms = holdFew((file) => JSON.parse(store.readPart(file, 'profile') ?? '{"words":"","counts":[],"names":[],"nameCounts":[]}') as Terms);
+  const readNames = holdFew((file) => (store.readPart(file, 'names') || undefined)?.split('\n') ?? []);
   const readOpening = holdFew((file) => JSON.parse(store.readPart(file, 'opening') ?? '[]') as string[]);
   const mentions = new Map<string, Article['tags'][number]>();
   const mentionOf = (name: string): Article['tags'][number] => {
@@ -55,11 +54,10 @@ export function openReadings(store: Store): (row: SourceRow) => ArticleFile {
       this.nameKeys = nameKeys;
     }
 
-    get sketch(): Sketch { return store.readSketch(this.file) ?? new Uint32Array(); }
-    get words(): string { return readTerms(this.file).words; }
-    get counts(): number[] { return readTerms(this.file).counts; }
-    get names(): string[] { return readTerms(this.file).names; }
-    get nameCounts(): number[] { return readTerms(this.file).nameCounts; }
+    get sketch(): Sketch { return new Uint32Array(toBuffer(store.readNumbers(this.file, 'sketch'))); }
+    get words(): string { return store.readPart(this.file, 'words') ?? ''; }
+    get names(): string[] { return readNames(this.file); }
+    get terms(): HashedTerms { return unpackTerms(toBuffer(store.readNumbers(this.file, 'terms'))); }
   }
   class KeptBody implements Body {
     readonly file: string;
@@ -79,12 +77,34 @@ export function openReadings(store: Store): (row: SourceRow) => ArticleFile {
   }
   const keptArticle = { get opening(): string[] { return readOpening((this as unknown as Article).file); } };
   const keptFile = { get places(): Places { return JSON.parse(store.readPart((this as unknown as ArticleFile).article.file, 'places') ?? '{}') as Places; } };
-  return ({ file, record, names }) => {
+  return ({ file, record, nameKeys }) => {
     const { article, body, key, size, ...rest } = JSON.parse(record) as Light;
-    const filled = { tags: article.tags.map(mentionOf), profile: new KeptProfile(file, key, size, names) };
+    const filled = { tags: article.tags.map(mentionOf), profile: new KeptProfile(file, key, size, nameKeys) };
     const whole = Object.setPrototypeOf(Object.assign(article, filled), keptArticle) as Article;
     return Object.setPrototypeOf({ ...rest, article: whole, body: new KeptBody(article, body) }, keptFile) as ArticleFile;
   };
+}
+
+/** Arrays of numbers one after the other, as they lie in memory. */
+function packNumbers(...arrays: (Uint32Array | Uint16Array)[]): Uint8Array {
+  const packed = new Uint8Array(arrays.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const array of arrays) {
+    packed.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
+    at += array.byteLength;
+  }
+  return packed;
+}
+
+/** The bytes in a buffer of their own, as arrays of wider numbers need them. */
+function toBuffer(bytes: Uint8Array = new Uint8Array()): ArrayBufferLike {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
+}
+
+function unpackTerms(packed: ArrayBufferLike): HashedTerms {
+  if (packed.byteLength < 4) return { hashes: new Uint32Array(), marks: new Uint16Array(), spots: new Uint16Array(), spotCount: 0 };
+  const count = (packed.byteLength - 4) / 8;
+  return { spotCount: new Uint32Array(packed, 0, 1)[0] ?? 0, hashes: new Uint32Array(packed, 4, count), marks: new Uint16Array(packed, 4 + 4 * count, count), spots: new Uint16Array(packed, 4 + 6 * count, count) };
 }
 
 /** A reader that remembers the last few of what it read. */

@@ -14,16 +14,18 @@ export interface SourceRow {
   /** What is looked at in every build, as JSON. */
   record: string;
   /** Numbers of the names an article bears. */
-  names: Uint32Array;
+  nameKeys: Uint32Array;
 }
 
-/** The parts of a reading that few builds look at, asked for one at a time: JSON, numbers, and the body packed. */
+/** The parts of a reading that few builds look at, asked for one at a time. The body is packed. */
 export interface SourceParts {
   opening: string;
   places: string;
-  profile: string;
+  words: string;
+  names: string;
+  terms: Uint8Array;
   /** What tells whether two articles are one report. */
-  sketch: Uint32Array;
+  sketch: Uint8Array;
   body: Uint8Array;
 }
 
@@ -92,8 +94,8 @@ export interface Store {
   listSources: (pipeline: string) => Iterable<SourceRow>;
   /** The stamps alone, by file. */
   listStamps: (pipeline: string) => Map<string, string>;
-  readPart: (file: string, part: Exclude<keyof SourceParts, 'sketch'>) => string | undefined;
-  readSketch: (file: string) => Uint32Array | undefined;
+  readPart: (file: string, part: Exclude<keyof SourceParts, 'sketch' | 'terms'>) => string | undefined;
+  readNumbers: (file: string, part: 'sketch' | 'terms') => Uint8Array | undefined;
   writeSource: (source: SourceRow & SourceParts, pipeline: string) => void;
   /** A file whose bytes are what they were gets a new stamp. */
   stampSource: (file: string, stamp: string) => void;
@@ -129,7 +131,7 @@ export interface Store {
 }
 
 export const storeName = 'backfile.sqlite';
-const version = 14;
+const version = 15;
 
 /** Opens the store of a cache folder, making it where it is missing, new where it is damaged or of another version. */
 export function openStore(folder: string): Store {
@@ -163,8 +165,8 @@ function openDatabase(file: string): DatabaseSync {
       DROP TABLE IF EXISTS source; DROP TABLE IF EXISTS part; DROP TABLE IF EXISTS view; DROP TABLE IF EXISTS shown; DROP TABLE IF EXISTS output; DROP TABLE IF EXISTS relations;
       DROP TABLE IF EXISTS views_version; DROP TABLE IF EXISTS note;
       CREATE TABLE note (name TEXT PRIMARY KEY, note TEXT NOT NULL);
-      CREATE TABLE source (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, pipeline TEXT NOT NULL, record TEXT NOT NULL, names BLOB NOT NULL);
-      CREATE TABLE part (file TEXT PRIMARY KEY, sketch BLOB NOT NULL, opening TEXT NOT NULL, places TEXT NOT NULL, profile TEXT NOT NULL, body BLOB NOT NULL);
+      CREATE TABLE source (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, pipeline TEXT NOT NULL, record TEXT NOT NULL, name_keys BLOB NOT NULL);
+      CREATE TABLE part (file TEXT PRIMARY KEY, sketch BLOB NOT NULL, names TEXT NOT NULL, opening TEXT NOT NULL, terms BLOB NOT NULL, places TEXT NOT NULL, words TEXT NOT NULL, body BLOB NOT NULL);
       CREATE TABLE view (path TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL, exactly TEXT NOT NULL, record_digest TEXT, feed_title TEXT, feed_digest TEXT, modified TEXT, noindex INTEGER, data_digest TEXT, drawn INTEGER) WITHOUT ROWID;
       CREATE TABLE shown (path TEXT PRIMARY KEY, card TEXT, record TEXT, data TEXT, json TEXT NOT NULL, text TEXT, feed TEXT, plain BLOB);
       PRAGMA user_version = ${version}`);
@@ -198,10 +200,13 @@ function buildStore(database: DatabaseSync, folder: string): Store {
       const kept = sql(`SELECT ${part} FROM part WHERE file = ?`).get(file)?.[part];
       return kept instanceof Uint8Array ? unpackText(kept) : typeof kept === 'string' ? kept : undefined;
     },
-    readSketch: (file) => toNumbers(sql('SELECT sketch FROM part WHERE file = ?').get(file)?.['sketch']),
-    writeSource: ({ file, stamp, digest, record, sketch, names, opening, places, profile, body }, pipeline) => {
-      sql('INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)').run(file, stamp, digest, pipeline, record, toBytes(names));
-      sql('INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?, ?)').run(file, toBytes(sketch), opening, places, profile, body);
+    readNumbers: (file, part) => {
+      const kept = sql(`SELECT ${part} FROM part WHERE file = ?`).get(file)?.[part];
+      return kept instanceof Uint8Array ? kept : undefined;
+    },
+    writeSource: ({ file, stamp, digest, record, nameKeys, sketch, names, opening, terms, places, words, body }, pipeline) => {
+      sql('INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)').run(file, stamp, digest, pipeline, record, toBytes(nameKeys));
+      sql('INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(file, sketch, names, opening, terms, places, words, body);
     },
     stampSource: (file, stamp) => void sql('UPDATE source SET stamp = ? WHERE file = ?').run(stamp, file),
     keepSources: (kept) => {
@@ -267,8 +272,8 @@ function* listSources(sql: Sql, pipeline: string): Generator<SourceRow> {
 
 function toSource(row: Row | undefined): SourceRow | undefined {
   const [file, stamp, digest, record] = [textOf(row, 'file'), textOf(row, 'stamp'), textOf(row, 'digest'), textOf(row, 'record')];
-  const names = toNumbers(row?.['names']);
-  return file === undefined || stamp === undefined || digest === undefined || record === undefined || !names ? undefined : { file, stamp, digest, record, names };
+  const nameKeys = toNumbers(row?.['name_keys']);
+  return file === undefined || stamp === undefined || digest === undefined || record === undefined || !nameKeys ? undefined : { file, stamp, digest, record, nameKeys };
 }
 
 function toBytes(numbers: Uint32Array): Uint8Array {

@@ -7,7 +7,7 @@ import { capitalise, formatDifferences, formatReasons, formatSentences } from '.
 import { directionOf } from '../site/words/grammar.ts';
 import type { ArticleView, RelatedLink, Turn, VariantLink } from './pages.ts';
 import { shareArticle } from './cards.ts';
-import { buildBase, fillTitles, gapBetween, shorten, toDated, toTranslation, trailTo, type Site } from './site.ts';
+import { buildBase, fillTitles, gapBetween, shorten, summaryOf, toDated, toTranslation, trailTo, type Site } from './site.ts';
 import { buildStorySoFar } from './stories.ts';
 import type { Named, UpdateNotice } from './view.ts';
 
@@ -83,7 +83,7 @@ function toTurn(site: Site, article: Article, other: Article, side: 'earlier' | 
 
 function describe(site: Site, article: Article): string {
   if (isWithdrawn(article)) return formatSentences(site.words, [site.words.articleWithdrawn]);
-  return article.summary ?? shorten(fillTitles(site, article.opening[0] ?? article.title));
+  return summaryOf(site, article) ?? shorten(article.title);
 }
 
 function linkTo(site: Site, text: string, path: string, exists: boolean): Named {

@@ -30,7 +30,7 @@ export interface Bodies {
 export function buildSite(archive: Archive, settings: Settings, pages: Bodies['pages']): Site {
   const addresses = addressesOf(settings, basePath(settings));
   const words = wordsOf(settings.language);
-  return { archive, settings, addresses, formats: dateFormats(settings.language), words, frame: buildFrame(settings, addresses, words, pages) };
+  return { archive, settings, addresses, formats: dateFormats(settings.language), words, frame: buildFrame(settings, addresses, words, pages), openings: new Map() };
 }
 
 /** Every page of the site, in no order that matters, redirects last. With `versions` most pages have a key. */

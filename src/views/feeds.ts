@@ -5,7 +5,7 @@ import { articlePath, correctionsPath, homePath, monthPath } from '../site/addre
 import { mintFeedId } from '../site/feed-id.ts';
 import { allowsFullText } from '../site/settings.ts';
 import { directionOf } from '../site/words/grammar.ts';
-import { fillTitles, shorten, type Site } from './site.ts';
+import { shorten, summaryOf, type Site } from './site.ts';
 
 /** Entries of a feed. Of a month all are told. */
 export const newestInFeed = 50;
@@ -132,14 +132,14 @@ export function formatTime(time: string): string {
 
 function toEntry(site: Site, article: Article): FeedEntry {
   const { archive, settings } = site;
-  const { date, title, lang, summary, opening, byline, source } = article;
+  const { date, title, lang, byline, source } = article;
   const published = article.instant ?? date;
   const updated = lastUpdate(article);
   const rights = article.rights ?? settings.rights;
   return {
     id: entryIdOf(site, article), title, lang, path: articlePath(article), published,
     updated: updated !== undefined && toInstant(updated) > toInstant(published) ? updated : undefined,
-    summary: summary ?? shorten(fillTitles(site, opening[0] ?? title)),
+    summary: summaryOf(site, article) ?? shorten(title),
     byline: byline.map(({ name }) => name), tags: archive.tagsOf(article).map(({ name }) => name), rights: article.rights, via: source?.url,
     text: allowsFullText(settings, rights) ? digestText(site, article) : undefined,
   };

@@ -22,6 +22,8 @@ export interface Site {
   /** The archive's own words, in its language. */
   words: Words;
   frame: Frame;
+  /** First words of articles that have no summary, each taken once: many lists show them. */
+  openings: Map<Article, string | undefined>;
 }
 
 /** `pages` are the slugs and titles of the editor's own pages, for the footer. */
@@ -86,11 +88,20 @@ export function toTeaser(site: Site, article: Article): Teaser {
   if (isWithdrawn(article)) return { ...toDated(site, article), withdrawn: true };
   return {
     ...toDated(site, article),
-    summary: article.summary ?? (article.opening[0] === undefined ? undefined : shorten(fillTitles(site, article.opening[0]))),
+    summary: summaryOf(site, article),
     section: article.section && { text: article.section.name, href: site.addresses.href(groupPath('sections', article.section.slug)) },
     dateline: article.dateline,
     corrected: article.updates.some((update) => update.type === 'correction') || undefined,
   };
+}
+
+/** The summary of an article, else its first words; nothing where it has no text. */
+export function summaryOf(site: Site, article: Article): string | undefined {
+  if (article.summary !== undefined || site.openings.has(article)) return article.summary ?? site.openings.get(article);
+  const [first] = article.opening;
+  const summary = first === undefined ? undefined : shorten(fillTitles(site, first));
+  site.openings.set(article, summary);
+  return summary;
 }
 
 export function toDated(site: Site, article: Article): Dated {

@@ -67,7 +67,7 @@ describe('readAhead', () => {
     const content = contentOf(sound);
     await readAhead(content, scanContent(content), one, 3);
     readCounting(content, other);
-    const rowsOf = (store: Store): unknown[] => [...store.listSources(versionOf(pipelineVersion(), readingManner(undefined)))].map(({ stamp: _, ...row }) => ({ ...row, ...Object.fromEntries((['opening', 'places', 'profile', 'body'] as const).map((part) => [part, store.readPart(row.file, part)])), sketch: store.readSketch(row.file) })).sort((a, b) => (a.file < b.file ? -1 : 1));
+    const rowsOf = (store: Store): unknown[] => [...store.listSources(versionOf(pipelineVersion(), readingManner(undefined)))].map(({ stamp: _, ...row }) => ({ ...row, ...Object.fromEntries((['opening', 'places', 'words', 'names', 'body'] as const).map((part) => [part, store.readPart(row.file, part)])), ...Object.fromEntries((['sketch', 'terms'] as const).map((part) => [part, store.readNumbers(row.file, part)])) })).sort((a, b) => (a.file < b.file ? -1 : 1));
     expect(rowsOf(one)).toHaveLength(count);
     expect(rowsOf(one)).toEqual(rowsOf(other));
   })));

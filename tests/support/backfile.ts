@@ -80,7 +80,7 @@ export function readOut({ ledger: _, ...content }: Content): unknown {
     ...content,
     articles: content.articles.map((file) => ({
       ...file, places: file.places, lead: file.lead,
-      article: { ...file.article, opening: file.article.opening, profile: readAll(file.article.profile, ['key', 'size', 'words', 'counts', 'names', 'nameCounts', 'nameKeys', 'sketch']) },
+      article: { ...file.article, opening: file.article.opening, profile: readAll(file.article.profile, ['key', 'size', 'words', 'names', 'nameKeys', 'terms', 'sketch']) },
       body: readAll(file.body, ['html', 'links', 'pictures', 'words', 'opening']),
     })),
   };

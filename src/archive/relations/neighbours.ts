@@ -1,4 +1,4 @@
-import { kinds } from './term-index.ts';
+import { kinds } from './hashed-terms.ts';
 import { postTerms, unit, type Postings, type WeighedIndex } from './weights.ts';
 
 /** One article beside another: its place in time, and how alike the two are, 0 to 10,000. */

@@ -1,4 +1,5 @@
-import { kinds, openPrinter, type RelationText } from './term-index.ts';
+import { kinds } from './hashed-terms.ts';
+import { openPrinter, type RelationText } from './term-index.ts';
 import { foldWord } from './terms.ts';
 import type { WeighedIndex } from './weights.ts';
 

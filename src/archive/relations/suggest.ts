@@ -4,9 +4,11 @@ import { compareText } from '../order.ts';
 import { resolveReference } from '../references.ts';
 import type { Story } from '../stories.ts';
 import { findAncestors, type TagFile } from '../tags.ts';
+import { hashTerm } from './hash.ts';
 import type { Likeness } from './reasons.ts';
 import { findFloor } from './related.ts';
 import { openPassages, type Standing } from './standing.ts';
+import { foldWord } from './terms.ts';
 
 /** The text of an article, plain. */
 export interface PlainText {
@@ -153,7 +155,8 @@ function openRarity({ articles, tags }: Archive): (name: string) => boolean {
   const tagged = new Map([...tags.values()].map((tag) => [tag.name, tag.articles.length]));
   return (name) => {
     const most = Math.max(leastPhrases, articles.length / phrasePart);
-    const isRare = known.get(name) ?? Math.max(tagged.get(name) ?? 0, articles.filter(({ profile }) => profile.names.includes(name)).length) <= most;
+    const key = hashTerm(name.split(' ').map(foldWord).join(' '));
+    const isRare = known.get(name) ?? Math.max(tagged.get(name) ?? 0, articles.filter(({ profile }) => profile.nameKeys.includes(key) && profile.names.includes(name)).length) <= most;
     known.set(name, isRare);
     return isRare;
   };

@@ -3,6 +3,7 @@ import { openDayNumbers } from '../days.ts';
 import type { TagType } from '../tags.ts';
 import { HashPlaces } from './hash-places.ts';
 import { hashTerm } from './hash.ts';
+import { kinds, markOf } from './hashed-terms.ts';
 import { foldWord, type TermProfile } from './terms.ts';
 
 /** What relations are found from, one for each article. */
@@ -13,10 +14,6 @@ export interface RelationText {
   tags: readonly { slug: string; name: string; type: TagType }[];
   dateline?: string;
 }
-
-/** What a term is. All but words tell one event from its look-alikes: they are the article's identity. */
-export const kinds = { word: 0, name: 1, phrase: 2, pair: 3, topic: 4, entity: 5, place: 6 } as const;
-export type Kind = (typeof kinds)[keyof typeof kinds];
 
 /** The terms of articles, oldest first. An article is known by its place in time, from 0 for the oldest. */
 export interface TermIndex {
@@ -32,26 +29,11 @@ export interface TermIndex {
   hashes: Uint32Array;
   /** Count in the low byte, kind above it. */
   marks: Uint16Array;
-  /** Which of the article's terms it is, in the order of `eachTerm`: leads back to how it is printed. */
+  /** Which of the article's spots it is (see `HashedTerms`), tags and the dateline coming last: leads back to how it is printed. */
   spots: Uint16Array;
 }
 
-const mostCount = 255;
-
-/** Calls `add` with every term of an article: as it is numbered, how often it stands there, and its kind. */
-function eachTerm({ profile, tags, dateline }: RelationText, add: (term: string, count: number, kind: Kind) => void): void {
-  const { words, counts, names, nameCounts } = profile;
-  for (const [at, word] of (words === '' ? [] : words.split(' ')).entries()) add(word, counts[at] ?? 1, word.includes('_') ? kinds.pair : kinds.word);
-  for (const [at, name] of names.entries()) {
-    const folded = name.split(' ').map(foldWord);
-    for (const part of folded) add(part, 0, kinds.name);
-    if (folded.length > 1) add(`n:${folded.join(' ')}`, nameCounts[at] ?? 1, kinds.phrase);
-  }
-  for (const { slug, type } of tags) add(`t:${slug}`, 1, type === 'topic' ? kinds.topic : kinds.entity);
-  if (dateline !== undefined) add(`p:${foldWord(dateline)}`, 1, kinds.place);
-}
-
-/** How the terms of an article are printed, each asked for by its number in the order of `eachTerm`. */
+/** How the terms of an article are printed, each asked for by its spot. */
 export function openPrinter({ profile, tags, dateline }: RelationText): (spot: number) => string {
   let words: string[] | undefined;
   const names: string[] = [];
@@ -74,40 +56,34 @@ interface ArticleTerms {
   spots: Uint16Array;
 }
 
-/** Reads the terms of one article after the other. What it notes of a term stands at its place, with the number of the article: nothing is cleared between two. */
-function openReader(placeOf: (hash: number) => number): (text: RelationText) => ArticleTerms {
-  let readers = new Uint32Array(0);
-  let marks = new Uint16Array(0);
-  let spots = new Uint16Array(0);
-  let reader = 0;
-  const grow = (place: number): void => {
-    const size = Math.max(1024, Math.ceil(place * 1.5));
-    const [olderReaders, olderMarks, olderSpots] = [readers, marks, spots];
-    [readers, marks, spots] = [new Uint32Array(size), new Uint16Array(size), new Uint16Array(size)];
-    readers.set(olderReaders);
-    marks.set(olderMarks);
-    spots.set(olderSpots);
-  };
-  return (text) => {
-    reader += 1;
-    const places: number[] = [];
-    let spot = 0;
-    eachTerm(text, (term, count, kind) => {
-      const place = placeOf(hashTerm(term));
-      if (place >= readers.length) grow(place);
-      const known = readers[place] === reader;
-      // A name repeats words of the text: it only tells what they are, and how they are printed.
-      if (kind !== kinds.name || known) {
-        marks[place] = (kind === kinds.name ? (marks[place] ?? 0) & 0xff : Math.min(mostCount, Math.ceil(count))) | (kind << 8);
-        spots[place] = spot;
-        readers[place] = reader;
-        if (!known) places.push(place);
-      }
-      spot += 1;
-    });
-    const terms = Uint32Array.from(places).sort();
-    return { terms, marks: Uint16Array.from(terms, (term) => marks[term] ?? 0), spots: Uint16Array.from(terms, (term) => spots[term] ?? 0) };
-  };
+/** An article has fewer terms than this: a place and a term's number are one whole number. */
+const mostTerms = 2 ** 16;
+
+function readTerms({ profile, tags, dateline }: RelationText, placeOf: (hash: number) => number): ArticleTerms {
+  const { hashes, marks: known, spots: ofText, spotCount } = profile.terms;
+  const others = [
+    ...tags.map(({ slug, type }) => ({ term: `t:${slug}`, kind: type === 'topic' ? kinds.topic : kinds.entity })),
+    ...(dateline === undefined ? [] : [{ term: `p:${foldWord(dateline)}`, kind: kinds.place }]),
+  ].slice(0, mostTerms - hashes.length);
+  const inOrder = new Float64Array(hashes.length + others.length);
+  for (let at = 0; at < hashes.length; at += 1) inOrder[at] = placeOf(hashes[at] ?? 0) * mostTerms + at;
+  for (const [at, { term }] of others.entries()) inOrder[hashes.length + at] = placeOf(hashTerm(term)) * mostTerms + hashes.length + at;
+  inOrder.sort();
+  const terms = new Uint32Array(inOrder.length);
+  const marks = new Uint16Array(inOrder.length);
+  const spots = new Uint16Array(inOrder.length);
+  let length = 0;
+  for (const key of inOrder) {
+    const [place, at] = [Math.floor(key / mostTerms), key % mostTerms];
+    // Where two share a number the later one stands.
+    if (length > 0 && terms[length - 1] === place) length -= 1;
+    terms[length] = place;
+    const other = others[at - hashes.length];
+    marks[length] = other ? markOf(1, other.kind) : known[at] ?? 0;
+    spots[length] = other ? spotCount + at - hashes.length : ofText[at] ?? 0;
+    length += 1;
+  }
+  return { terms: terms.subarray(0, length), marks: marks.subarray(0, length), spots: spots.subarray(0, length) };
 }
 
 /** What the terms of an article are read from, in short. */
@@ -132,8 +108,8 @@ export function buildTermIndex(texts: readonly RelationText[], known?: TermIndex
     return place !== -1 && known?.keys[place] === keys[at] ? place : -1;
   });
   const hashes = new HashPlaces(known?.hashes);
-  const readTerms = openReader((hash) => hashes.placeOf(hash));
-  const read = texts.map((text, at) => (kept[at] === -1 ? readTerms(text) : undefined));
+  const placeOf = (hash: number): number => hashes.placeOf(hash);
+  const read = texts.map((text, at) => (kept[at] === -1 ? readTerms(text, placeOf) : undefined));
   const starts = new Uint32Array(texts.length + 1);
   for (const [at, each] of read.entries()) {
     const place = kept[at] ?? -1;

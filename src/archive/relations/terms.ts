@@ -1,22 +1,22 @@
 import { hashTerm, shortenText } from './hash.ts';
+import { hashTerms, type HashedTerms } from './hashed-terms.ts';
 import { sketchText, type Sketch } from './sketch.ts';
 
 /**
  * What an article is about, in words of any language: what relations are found from. It is made once, when a file
- * is read, and is small: about 2 kB for 400 words.
+ * is read, and is small: about 5 kB for 400 words.
  */
 export interface TermProfile {
   /** Changes whenever anything else here does. */
   key: string;
   /** How many different words there are. */
   size: number;
-  /** Folded words, numbers and numbers with their neighbours, in the order of `counts`; parted by spaces. */
+  /** Folded words, numbers and numbers with their neighbours, those that stand there most often first; parted by spaces. */
   words: string;
-  /** How often each word stands in the article; a word of the title counts `titleWeight` times. */
-  counts: number[];
-  /** Capitalised phrases as printed, in the order of `nameCounts`. */
+  /** Capitalised phrases as printed, the most frequent first. */
   names: string[];
-  nameCounts: number[];
+  /** The words and names by number, with how often they stand there; a word of the title counts `titleWeight` times. */
+  terms: HashedTerms;
   /** The numbers of the names folded, in their order: enough to tell which of them an archive has in common. */
   nameKeys: Uint32Array;
   /** What tells whether two articles are one report. */
@@ -117,13 +117,14 @@ export function buildProfile(title: string, text: string): TermProfile {
   addAll(tokens, 1);
   const names = findNames(tokens);
   const kept = sortByCount(words.values()).slice(0, mostWords);
-  const profile = { size: kept.length, words: kept.map(({ word }) => word).join(' '), counts: kept.map(({ count }) => count), ...listNames(names), sketch: sketchText(tokens.map(({ folded }) => folded)) };
-  return { key: shortenText(Object.values(profile).join('\n')), ...profile };
+  const profile = { size: kept.length, words: kept.map(({ word }) => word).join(' '), ...listNames(names), terms: hashTerms(kept, names), sketch: sketchText(tokens.map(({ folded }) => folded)) };
+  const inShort = [profile.words, profile.names.join('\n'), profile.terms.marks.join(), profile.sketch.join()];
+  return { key: shortenText(inShort.join('\n')), ...profile };
 }
 
 /** The same of an article that is compared with none: stories tell whom they name all the same. */
 export function buildNames(text: string): TermProfile {
-  return { key: '', size: 0, words: '', counts: [], ...listNames(findNames(readTokens(text))), sketch: new Uint32Array() };
+  return { key: '', size: 0, words: '', ...listNames(findNames(readTokens(text))), terms: hashTerms([], []), sketch: new Uint32Array() };
 }
 
 /** A phrase of capitalised words, as printed where it stood first. */
@@ -133,8 +134,8 @@ interface FoundName {
   count: number;
 }
 
-function listNames(names: readonly FoundName[]): Pick<TermProfile, 'names' | 'nameCounts' | 'nameKeys'> {
-  return { names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), nameKeys: Uint32Array.from(names, ({ folded }) => hashTerm(folded)) };
+function listNames(names: readonly FoundName[]): Pick<TermProfile, 'names' | 'nameKeys'> {
+  return { names: names.map(({ name }) => name), nameKeys: Uint32Array.from(names, ({ folded }) => hashTerm(folded)) };
 }
 
 /** By count, and among equals in the order of the text. */

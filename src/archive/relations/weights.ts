@@ -1,4 +1,5 @@
-import { findRuns, kinds, type Built, type Kind, type TermIndex } from './term-index.ts';
+import { kinds, type Kind } from './hashed-terms.ts';
+import { findRuns, type Built, type TermIndex } from './term-index.ts';
 
 /** A term index with each term weighed. */
 export interface WeighedIndex extends TermIndex {
