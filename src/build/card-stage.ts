@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { drawCard, usualAccent, type CardFrame } from '../cards/card.ts';
-import { openFaces } from '../cards/faces.ts';
+import { usualAccent } from '../cards/accent.ts';
+import type { CardFrame } from '../cards/card.ts';
 import { cardPath } from '../site/addresses.ts';
 import { pairingOf, type Pairing, type Settings } from '../site/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -66,6 +66,8 @@ function cardSetupOf(settings: Settings): CardSetup {
 
 /** Opens the fonts; gives the PNG of a card that comes as JSON. */
 export async function openCards({ frame, pairing }: CardSetup): Promise<(card: string) => Uint8Array> {
+  // What draws is loaded where there is something to draw.
+  const [{ openFaces }, { drawCard }] = await Promise.all([import('../cards/faces.ts'), import('../cards/card.ts')]);
   const faces = await openFaces(pairing);
   return (card) => drawCard(JSON.parse(card) as Card, frame, faces);
 }

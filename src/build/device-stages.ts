@@ -1,6 +1,5 @@
-import { usualAccent } from '../cards/card.ts';
-import { openFaces, type Faces } from '../cards/faces.ts';
-import { drawIcon, type Icon } from '../cards/icon.ts';
+import { usualAccent } from '../cards/accent.ts';
+import type { Icon } from '../cards/icon.ts';
 import { formatFarewellWorker, formatServiceWorker } from '../exports/service-worker.ts';
 import { formatWebManifest, iconSizes } from '../exports/web-manifest.ts';
 import { addressesOf, appleIconPath, iconPath, offlinePath, serviceWorkerPath, webManifestPath } from '../site/addresses.ts';
@@ -20,12 +19,19 @@ export function planIcons(settings: Settings): Stage {
   const icon = iconOf(settings);
   const digest = digestOf([cardsVersion(), JSON.stringify(icon), pairingOf(settings)]);
   const sizes = new Map([[appleIconPath.slice(1), appleSize], ...iconSizes.map((size): [string, number] => [iconPath(size).slice(1), size])]);
-  let faces: Promise<Faces> | undefined;
+  let draw: ReturnType<typeof openIcon> | undefined;
   return {
     name: 'icons',
     outputs: [...sizes.keys()].map((file) => ({ path: file, digest })),
-    make: async ({ path: file }) => drawIcon(icon, sizes.get(file) ?? appleSize, await (faces ??= openFaces(pairingOf(settings)))),
+    make: async ({ path: file }) => (await (draw ??= openIcon(icon, settings)))(sizes.get(file) ?? appleSize),
   };
+}
+
+/** Opens the fonts; gives the PNG of an icon so many pixels wide. What draws is loaded where there is something to draw. */
+async function openIcon(icon: Icon, settings: Settings): Promise<(size: number) => Uint8Array> {
+  const [{ openFaces }, { drawIcon }] = await Promise.all([import('../cards/faces.ts'), import('../cards/icon.ts')]);
+  const faces = await openFaces(pairingOf(settings));
+  return (size) => drawIcon(icon, size, faces);
 }
 
 /** `The` at the head of a name is nothing to know an archive by. */

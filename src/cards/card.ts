@@ -22,9 +22,6 @@ const hairline = '#b9b2a3';
 const margin = 64;
 const inner = cardWidth - 2 * margin;
 
-/** The theme's own accent on light paper. */
-export const usualAccent = '#8c1d18';
-
 /** A card as PNG: nameplate and double rule, the title, and at the foot the day with its year. */
 export function drawCard(card: Card, frame: CardFrame, faces: Faces): Uint8Array {
   const canvas = openCanvas(cardWidth, cardHeight, papers.light);

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { articleId, type Article, type DayText, type Mention, type Source, type TagMention, type Update } from '../archive/article.ts';
+import { articleId, type Article, type DayText, type Mention, type Source, type Update } from '../archive/article.ts';
 import { isDay } from '../archive/days.ts';
 import { buildNames, buildProfile } from '../archive/relations/terms.ts';
-import { tagKey } from '../archive/tags.ts';
 import type { Body, BodyLink, TextWords } from '../markdown/body.ts';
 import { renderMarkdown, type Rendered } from '../markdown/render.ts';
 import { feedStylePath, fixityPath, headersPath, llmsPath, opmlPath, redirectsPath, robotsPath, twinFiles } from '../site/addresses.ts';
@@ -11,6 +10,7 @@ import { spokenLanguage, wordsOf } from '../site/wording.ts';
 import { isLanguage } from '../site/words/grammar.ts';
 import { digestText } from './digest.ts';
 import { checkFields } from './fields.ts';
+import { toMention } from './mention.ts';
 import { problemOf, type Places, type Problem } from './problem.ts';
 import type { Rule } from './rule.ts';
 import { articleSchema, foreignFields, type ArticleFields } from './schema.ts';
@@ -216,11 +216,6 @@ function buildArticle(split: SplitFile, fields: ArticleFields, places: Places, {
     lead: lead && { ...lead, file: folder + lead.file.replace(/^\.\//, ''), field: 'image', place: places['image'] ?? { line: 1, column: 1 } },
     pictures: body.pictures.map(({ source, alt, line, column }) => ({ file: folder + source, alt, field: 'text', place: { line: line + split.bodyLine - 1, column } })),
   };
-}
-
-/** A tag by its name as written. */
-export function toMention(name: string): TagMention {
-  return { name, slug: toSlug(name), key: tagKey(name) };
 }
 
 /** The links to other articles, as the archive keeps them. */
