@@ -9,13 +9,16 @@ import type { Body } from '../markdown/body.ts';
 import { packText } from '../store/pack.ts';
 import type { SourceParts, SourceRow, Store } from '../store/store.ts';
 
-/** What of a reading every build looks at. Tags are kept by their names alone: the rest follows from them. */
+/** What of a reading every build looks at. Tags are kept by their names alone: the rest follows from them. Empty lists are left out. */
 type Light = Omit<ArticleFile, 'article' | 'body' | 'places'> & {
-  article: Omit<Article, 'profile' | 'opening' | 'tags'> & { tags: string[] };
-  body: Pick<Body, 'links' | 'pictures'>;
+  article: Omit<Article, 'profile' | 'opening' | 'tags'> & { tags?: string[] };
+  body: Partial<Pick<Body, 'links' | 'pictures'>>;
   key: string;
   size: number;
 };
+
+/** Stands for every empty list: most lists of most articles are. */
+const none = Object.freeze([]) as unknown as never[];
 
 /** The parts of one reading are asked for together, and those of all would weigh more than everything else. */
 const mostHeld = 8;
@@ -24,7 +27,8 @@ const mostHeld = 8;
 export function splitReading({ article, body, places, ...rest }: ArticleFile): Omit<SourceRow, 'stamp'> & SourceParts {
   const { profile, opening, tags, ...light } = article;
   const { key, size, sketch, nameKeys, names, words, terms } = profile;
-  const record: Light = { ...rest, article: { ...light, tags: tags.map(({ name }) => name) }, body: { links: body.links, pictures: body.pictures }, key, size };
+  const { links, pictures } = body;
+  const record = withoutEmpty({ ...rest, article: withoutEmpty({ ...light, tags: tags.map(({ name }) => name) }), body: withoutEmpty({ links, pictures }), key, size }) satisfies Partial<Light>;
   return {
     file: article.file, digest: rest.version, record: JSON.stringify(record), nameKeys, sketch: packNumbers(sketch), names: names.join('\n'),
     opening: JSON.stringify(opening), terms: packNumbers(Uint32Array.of(terms.spotCount), terms.hashes, terms.marks, terms.spots), places: JSON.stringify(places), words, body: packText(body.html),
@@ -41,19 +45,24 @@ export function openReadings(store: Store): (row: SourceRow) => ArticleFile {
     mentions.set(name, known);
     return known;
   };
-  // What is fetched stands in the prototypes: an article bears no functions of its own.
+  const numbers = openNumbers();
+  // What is fetched, and what most articles lack, stands in the prototypes: an article bears no functions and no empty lists of its own.
   class KeptProfile implements TermProfile {
     readonly file: string;
     readonly key: string;
     readonly size: number;
-    readonly nameKeys: Uint32Array;
+    readonly nameKeysFrom: number;
+    readonly nameCount: number;
 
     constructor(file: string, key: string, size: number, nameKeys: Uint32Array) {
       this.file = file;
       this.key = key;
       this.size = size;
-      this.nameKeys = nameKeys;
+      this.nameKeysFrom = numbers.add(nameKeys);
+      this.nameCount = nameKeys.length;
     }
+
+    get nameKeys(): Uint32Array { return numbers.read(this.nameKeysFrom, this.nameCount); }
 
     get sketch(): Sketch { return new Uint32Array(toBuffer(store.readNumbers(this.file, 'sketch'))); }
     get words(): string { return store.readPart(this.file, 'words') ?? ''; }
@@ -66,7 +75,7 @@ export function openReadings(store: Store): (row: SourceRow) => ArticleFile {
     readonly links: Body['links'];
     readonly pictures: Body['pictures'];
 
-    constructor({ file, words }: Pick<Article, 'file' | 'words'>, { links, pictures }: Light['body']) {
+    constructor({ file, words }: Pick<Article, 'file' | 'words'>, { links = none, pictures = none }: Light['body']) {
       this.file = file;
       this.words = words;
       this.links = links;
@@ -76,13 +85,39 @@ export function openReadings(store: Store): (row: SourceRow) => ArticleFile {
     get html(): string { return store.readPart(this.file, 'body') ?? ''; }
     get opening(): string[] { return readOpening(this.file); }
   }
-  const keptArticle = { get opening(): string[] { return readOpening((this as unknown as Article).file); } };
-  const keptFile = { get places(): Places { return JSON.parse(store.readPart((this as unknown as ArticleFile).article.file, 'places') ?? '{}') as Places; } };
+  const lists: Partial<Article> = { byline: none, stories: none, related: none, unrelated: none, aliases: none, updates: none, mentions: none };
+  const keptArticle = { ...lists, get opening(): string[] { return readOpening((this as unknown as Article).file); } };
+  const keptFile = { pictures: none, get places(): Places { return JSON.parse(store.readPart((this as unknown as ArticleFile).article.file, 'places') ?? '{}') as Places; } };
   return ({ file, record, nameKeys }) => {
     const { article, body, key, size, ...rest } = JSON.parse(record) as Light;
-    const filled = { tags: article.tags.map(mentionOf), profile: new KeptProfile(file, key, size, nameKeys) };
+    const filled = { tags: article.tags?.map(mentionOf) ?? none, profile: new KeptProfile(file, key, size, nameKeys) };
     const whole = Object.setPrototypeOf(Object.assign(article, filled), keptArticle) as Article;
     return Object.setPrototypeOf({ ...rest, article: whole, body: new KeptBody(article, body) }, keptFile) as ArticleFile;
+  };
+}
+
+/** A record without its empty lists. */
+function withoutEmpty<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => !Array.isArray(value) || value.length > 0)) as T;
+}
+
+/** Many short lists of numbers in one long one: each by itself would weigh several times as much. */
+function openNumbers(): { add: (list: Uint32Array) => number; read: (from: number, count: number) => Uint32Array } {
+  let all = new Uint32Array(64);
+  let length = 0;
+  return {
+    add: (list) => {
+      const from = length;
+      length += list.length;
+      if (length > all.length) {
+        const larger = new Uint32Array(2 * length);
+        larger.set(all);
+        all = larger;
+      }
+      all.set(list, from);
+      return from;
+    },
+    read: (from, count) => all.subarray(from, from + count),
   };
 }
 

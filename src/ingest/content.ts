@@ -89,6 +89,7 @@ function nameByFile(file: ArticleFile, ids: ReadonlyMap<string, string>): Articl
   return change(file, { body: change(file.body, { links }), article: change(file.article, { mentions: mentionsOf(links) }) });
 }
 
+/** Gives the file itself its measured pictures where there are none to measure, else a copy. */
 function measurePictures(root: string, file: ArticleFile, sizes: ReadonlyMap<string, number>, problems: Problem[]): IngestedArticle {
   const measure = (wanted: ArticleFile['pictures'][number]): Picture | undefined => {
     const picture = readPicture(root, file.article.file, wanted, sizes);
@@ -96,6 +97,8 @@ function measurePictures(root: string, file: ArticleFile, sizes: ReadonlyMap<str
     problems.push(picture);
     return undefined;
   };
+  // Most articles have none.
+  if (!file.lead && file.pictures.length === 0) return Object.assign(file, { measured: [] });
   const image = file.lead && measure(file.lead);
   return change(file, { article: image ? change(file.article, { image }) : file.article, measured: file.pictures.map(measure) });
 }

@@ -79,13 +79,13 @@ export function readOut({ ledger: _, ...content }: Content): unknown {
   return {
     ...content,
     articles: content.articles.map((file) => ({
-      ...file, places: file.places, lead: file.lead,
-      article: { ...file.article, opening: file.article.opening, profile: readAll(file.article.profile, ['key', 'size', 'words', 'names', 'nameKeys', 'terms', 'sketch']) },
+      ...file, places: file.places, lead: file.lead, pictures: file.pictures,
+      article: { ...file.article, ...readAll(file.article, ['opening', 'byline', 'stories', 'related', 'unrelated', 'aliases', 'updates', 'mentions']), profile: readAll(file.article.profile, ['key', 'size', 'words', 'names', 'nameKeys', 'terms', 'sketch']) },
       body: readAll(file.body, ['html', 'links', 'pictures', 'words', 'opening']),
     })),
   };
 }
 
-function readAll<T extends object>(record: T, names: readonly (keyof T)[]): unknown {
+function readAll<T extends object>(record: T, names: readonly (keyof T)[]): object {
   return Object.fromEntries(names.map((name) => [name, record[name]]));
 }

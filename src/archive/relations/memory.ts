@@ -53,8 +53,7 @@ function carryOver(index: WeighedIndex, kept: Int32Array, memory: NeighbourMemor
   const neighbours = makeNeighbours(count);
   const thin = copyRows(neighbours, memory, changed);
   const touched = new Set([...changed.dirty, ...thin.keys()]);
-  // Any of the thin may have to be searched too: the postings are walked through once for all of them.
-  const search = openSearch(index, { searched: touched });
+  const search = openSearch(index, { searched: changed.dirty });
   for (const article of changed.dirty) {
     search(article, (other, score) => {
       keepNeighbour(neighbours, article, other, score);
@@ -63,9 +62,11 @@ function carryOver(index: WeighedIndex, kept: Int32Array, memory: NeighbourMemor
     });
   }
   const unsound = [...thin].flatMap(([article, bounds]) => (isSound(neighbours, article, bounds) ? [] : [article]));
+  if (unsound.length === 0) return { neighbours, touched, dirty: changed.dirty };
+  const searchAgain = openSearch(index, { searched: unsound });
   for (const article of unsound) {
     clearRow(neighbours, article);
-    search(article, (other, score) => keepNeighbour(neighbours, article, other, score));
+    searchAgain(article, (other, score) => keepNeighbour(neighbours, article, other, score));
   }
   return { neighbours, touched, dirty: changed.dirty };
 }
