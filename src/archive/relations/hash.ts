@@ -52,8 +52,3 @@ export function hashText(...texts: string[]): Hash {
   for (const text of texts) hash.addText(text).addText('\u0000');
   return hash;
 }
-
-/** A text as two 32-bit numbers. */
-export function shortenText(text: string): string {
-  return String(new Hash().addText(text));
-}

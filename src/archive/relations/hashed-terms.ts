@@ -23,24 +23,32 @@ export function markOf(count: number, kind: Kind): number {
 
 /** `words` are folded, each once; `names` are phrases of folded words. */
 export function hashTerms(words: readonly { word: string; count: number }[], names: readonly { folded: string; count: number }[]): HashedTerms {
-  const terms = new Map<number, { mark: number; spot: number }>();
-  let spot = 0;
-  for (const { word, count } of words) {
-    terms.set(hashTerm(word), { mark: markOf(count, word.includes('_') ? kinds.pair : kinds.word), spot });
-    spot += 1;
-  }
+  const most = words.length + names.length;
+  const [hashes, marks, spots] = [new Uint32Array(most), new Uint16Array(most), new Uint16Array(most)];
+  const places = new Map<number, number>();
+  let spotCount = 0;
+  const note = (term: string, mark: number): void => {
+    const hash = hashTerm(term);
+    const place = places.get(hash) ?? places.size;
+    places.set(hash, place);
+    hashes[place] = hash;
+    marks[place] = mark;
+    spots[place] = spotCount;
+    spotCount += 1;
+  };
+  for (const { word, count } of words) note(word, markOf(count, word.includes('_') ? kinds.pair : kinds.word));
   for (const { folded, count } of names) {
     const parts = folded.split(' ');
     for (const part of parts) {
-      const known = terms.get(hashTerm(part));
+      const place = places.get(hashTerm(part));
       // A name repeats words of the text: it only tells what they are, and how they are printed.
-      if (known) Object.assign(known, { mark: (known.mark & mostCount) | (kinds.name << 8), spot });
-      spot += 1;
+      if (place !== undefined) {
+        marks[place] = ((marks[place] ?? 0) & mostCount) | (kinds.name << 8);
+        spots[place] = spotCount;
+      }
+      spotCount += 1;
     }
-    if (parts.length === 1) continue;
-    terms.set(hashTerm(`n:${folded}`), { mark: markOf(count, kinds.phrase), spot });
-    spot += 1;
+    if (parts.length > 1) note(`n:${folded}`, markOf(count, kinds.phrase));
   }
-  const noted = [...terms.values()];
-  return { hashes: Uint32Array.from(terms.keys()), marks: Uint16Array.from(noted, ({ mark }) => mark), spots: Uint16Array.from(noted, (term) => term.spot), spotCount: spot };
+  return { hashes: hashes.slice(0, places.size), marks: marks.slice(0, places.size), spots: spots.slice(0, places.size), spotCount };
 }

@@ -1,4 +1,4 @@
-import { hashTerm, shortenText } from './hash.ts';
+import { hashTerm, hashText } from './hash.ts';
 import { hashTerms, type HashedTerms } from './hashed-terms.ts';
 import { sketchText, type Sketch } from './sketch.ts';
 
@@ -118,8 +118,9 @@ export function buildProfile(title: string, text: string): TermProfile {
   const names = findNames(tokens);
   const kept = sortByCount(words.values()).slice(0, mostWords);
   const profile = { size: kept.length, words: kept.map(({ word }) => word).join(' '), ...listNames(names), terms: hashTerms(kept, names), sketch: sketchText(tokens.map(({ folded }) => folded)) };
-  const inShort = [profile.words, profile.names.join('\n'), profile.terms.marks.join(), profile.sketch.join()];
-  return { key: shortenText(inShort.join('\n')), ...profile };
+  const key = hashText(profile.words, ...profile.names);
+  for (const numbers of [profile.terms.marks, profile.sketch]) for (const number of numbers) key.addNumber(number);
+  return { key: String(key), ...profile };
 }
 
 /** The same of an article that is compared with none: stories tell whom they name all the same. */
