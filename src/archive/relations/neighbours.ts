@@ -1,5 +1,6 @@
 import { kinds } from './hashed-terms.ts';
-import { postTerms, unit, type Postings, type WeighedIndex } from './weights.ts';
+import { postTerms, type Postings } from './postings.ts';
+import { unit, type WeighedIndex } from './weights.ts';
 
 /** One article beside another: its place in time, and how alike the two are, 0 to 10,000. */
 export interface Neighbour {
