@@ -4,6 +4,7 @@ import type { Problem } from '../ingest/problem.ts';
 import type { Settings } from '../site/settings.ts';
 import { scanContent, type Scan } from '../ingest/scan.ts';
 import { isDamage, openStore, removeStore } from '../store/store.ts';
+import { startArchiveFile } from './archive-ahead.ts';
 import type { ComposeOptions } from './compose.ts';
 import { recallComposition, type Composition, type Tally } from './composition.ts';
 import { projectRoot } from './fingerprint.ts';
@@ -57,6 +58,7 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
   }
   const store = openStore(kept);
   const looking = startSurvey(store, target);
+  let ahead: ReturnType<typeof startArchiveFile>;
   try {
     const scan = scanContent(content);
     const timer = startTimer();
@@ -70,13 +72,16 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
     if (!settings || !theme) return { kind: 'refused', tally, problems };
     timer.end('keeping relations', 1, known ? 0 : 1);
     const listed = store.listViews();
+    const before = readOutputNote(store, target);
+    // A shard may have no part in it.
+    ahead = shard ? undefined : startArchiveFile({ views: listed, theme, rows, settings, cache: kept }, before);
     const search = await indexArticles(listed, settings, kept, shard);
     timer.end('search indexes', search.indexes.length, search.made);
-    const sources: SiteSources = { days, rows, content, cache: kept, store, views: listed, theme, pictures, search, settings, now };
+    const sources: SiteSources = { days, rows, content, cache: kept, store, views: listed, theme, pictures, search, archiveFile: ahead?.file, settings, now };
     const whole = planStages(sources);
     // No shard knows the bytes of the others: where there are several, merging them makes the list.
     const stages = shard ? planShard(whole, shard, digestInputs(sources, settings, whole)) : [...whole, planFixity(whole)];
-    const outcome = await writeStages(stages, target, readOutputNote(store, target), looking?.survey).catch(takeBroken);
+    const outcome = await writeStages(stages, target, before, looking?.survey).catch(takeBroken);
     if ('broken' in outcome) return { kind: 'refused', tally, problems: [...problems, ...outcome.broken] };
     const { stages: done, note } = outcome;
     if (note) writeOutputNote(store, target, note);
@@ -85,7 +90,7 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
     const pages = done.find(({ name }) => name === pagesStage);
     return { kind: 'built', tally, pages: pages?.items ?? 0, allPages: views.total, written: pages?.written ?? 0, problems, timings };
   } finally {
-    await looking?.close();
+    await Promise.all([looking?.close(), ahead?.close()]);
     store.close();
   }
 }

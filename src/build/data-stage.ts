@@ -26,17 +26,15 @@ const jsonForms: Readonly<Record<string, 'json' | 'jsonl'>> = { articles: 'jsonl
  * articles in them, those of a month its articles' own rows alone; the code.
  */
 export function planData(sources: SiteSources): Stage[] {
-  const { store, views, settings, cache, theme, rows } = sources;
+  const { store, views, settings, cache, theme, archiveFile } = sources;
   const kinds = dataKindsOf(settings);
   if (kinds.length === 0) return [];
-  const articles = views.filter(({ kind }) => kind === 'article' || kind === 'withdrawn');
-  const all = digestOf([theme.sources, rows, ...articles.flatMap((view) => [view.path, view.digest])]);
-  const files = new Map([...planTables(kinds, store, all), ...planMonths(kinds, store, articles, theme.sources)].map((file) => [file.path, file]));
+  const files = new Map([...planTables(kinds, store, digestArchive(sources), archiveFile), ...planMonths(kinds, store, articlesOf(views), theme.sources)].map((file) => [file.path, file]));
   const described = { name: settings.name, address: settings.address, rights: settings.rights };
   const outputs = [...files.values()].map(({ path: at, digest }): Output => ({ path: at, digest }));
   const digest = digestOf([theme.sources, JSON.stringify(described), ...outputs.flatMap((output) => [output.path, output.digest])]);
   return [
-    { name: 'data', outputs, make: ({ path: at }) => files.get(at)?.make(path.join(cache, 'passing', at)) ?? '' },
+    { name: 'data', outputs, make: ({ path: at }) => files.get(at)?.make(passingOf(cache, at)) ?? '' },
     {
       name: 'data described', outputs: [datapackagePath, sumsPath].map((at) => ({ path: at.slice(1), digest })),
       make: ({ path: at }, hashOf) => {
@@ -50,7 +48,22 @@ export function planData(sources: SiteSources): Stage[] {
   ];
 }
 
-function* planTables(kinds: readonly DataKind[], store: Store, digest: string): Generator<DataFile> {
+/** Where a file lies until it is moved into the site. */
+export function passingOf(cache: string, file: string): string {
+  return path.join(cache, 'passing', file);
+}
+
+function articlesOf(views: readonly ListedView[]): ListedView[] {
+  return views.filter(({ kind }) => kind === 'article' || kind === 'withdrawn');
+}
+
+/** Of everything that the files of the whole archive are made from. */
+export function digestArchive({ views, theme, rows }: Pick<SiteSources, 'views' | 'theme' | 'rows'>): string {
+  return digestOf([theme.sources, rows, ...articlesOf(views).flatMap((view) => [view.path, view.digest])]);
+}
+
+/** `archiveFile` is the SQLite file, where it is in the making already. */
+function* planTables(kinds: readonly DataKind[], store: Store, digest: string, archiveFile: SiteSources['archiveFile']): Generator<DataFile> {
   for (const table of tableNames.map((name) => tables[name])) {
     const form = jsonForms[table.name];
     const file = (extension: string, make: DataFile['make']): DataFile => ({ path: tableDataPath(table.name, extension).slice(1), table, digest, make });
@@ -59,7 +72,7 @@ function* planTables(kinds: readonly DataKind[], store: Store, digest: string): 
     if (kinds.includes('csv')) yield file('csv', (passing) => writePieces(passing, csvLines(store, table)));
   }
   if (kinds.includes('parquet')) yield { path: tableDataPath('articles', 'parquet').slice(1), table: tables.articles, digest, make: () => formatParquet(store, tables.articles) };
-  if (kinds.includes('sqlite')) yield { path: sqlitePath.slice(1), table: tables.articles, withText: true, digest, make: (passing) => writeSqlite(store, passing) };
+  if (kinds.includes('sqlite')) yield { path: sqlitePath.slice(1), table: tables.articles, withText: true, digest, make: (passing) => archiveFile ?? writeSqlite(store, passing) };
 }
 
 function formatRows(store: Store, { name }: Table): string {

@@ -24,7 +24,7 @@ import { gatherBroken, openResizer, runInLanes, type Resized } from './resize.ts
 import type { Search } from './search-indexes.ts';
 import { readPacked } from './search-pack.ts';
 import { planForRobots, planSitemaps } from './sitemap-stages.ts';
-import type { Output, Stage } from './stages.ts';
+import type { MadeFile, Output, Stage } from './stages.ts';
 import { openRenderer, type Theme } from './theme.ts';
 import { planTwins } from './twin-stage.ts';
 
@@ -44,6 +44,8 @@ export interface SiteSources {
   /** By their path below the site. */
   pictures: ReadonlyMap<string, PictureFile>;
   search: Search;
+  /** The archive as one SQLite file, where it is in the making already. */
+  archiveFile?: Promise<MadeFile>;
   settings: Settings;
   /** Milliseconds since 1970. */
   now: number;
