@@ -73,8 +73,9 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
     timer.end('keeping relations', 1, known ? 0 : 1);
     const listed = store.listViews();
     const before = readOutputNote(store, target);
-    // A shard may have no part in it.
-    ahead = shard ? undefined : startArchiveFile({ views: listed, theme, rows, settings, cache: kept }, before);
+    // Where most pages are made they need the memory, and a shard may have no part in the data.
+    const isSmall = !theme.compiled && views.changed < views.total / 10;
+    ahead = shard || !isSmall ? undefined : startArchiveFile({ views: listed, theme, rows, settings, cache: kept }, before);
     const search = await indexArticles(listed, settings, kept, shard);
     timer.end('search indexes', search.indexes.length, search.made);
     const sources: SiteSources = { days, rows, content, cache: kept, store, views: listed, theme, pictures, search, archiveFile: ahead?.file, settings, now };
