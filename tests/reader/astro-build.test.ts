@@ -7,12 +7,17 @@ import { projectRoot, readTree, runBackfile, writeContent } from '../support/bac
 import { generateArchive } from '../support/generated.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'backfile-astro-'));
+// Astro moves files here from the project: the system's own folder for passing files may be another disk.
+fs.mkdirSync(path.join(projectRoot, '.cache'), { recursive: true });
+const plain = fs.mkdtempSync(path.join(projectRoot, '.cache/astro-build-'));
 
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  for (const made of [folder, plain]) fs.rmSync(made, { recursive: true, force: true });
+});
 
 /** Builds the pages of a cache's views with Astro alone; gives its files. */
 function buildWithAstro(cache: string, site: string, base: string): Map<string, string> {
-  const out = fs.mkdtempSync(path.join(folder, 'plain-'));
+  const out = fs.mkdtempSync(path.join(plain, 'site-'));
   const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(projectRoot, 'node_modules/astro/bin/astro.mjs'), 'build'], {
     cwd: projectRoot, encoding: 'utf8',
     env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', VITEST: '', BACKFILE_CACHE: cache, BACKFILE_SITE: site, BACKFILE_BASE: base, BACKFILE_OUT: out },
