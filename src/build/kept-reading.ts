@@ -18,7 +18,8 @@ type Light = Omit<ArticleFile, 'article' | 'body' | 'places'> & {
 };
 
 /** Stands for every empty list: most lists of most articles are. */
-const none = Object.freeze([]) as unknown as never[];
+const none: never[] = [];
+Object.freeze(none);
 
 /** The parts of one reading are asked for together, and those of all would weigh more than everything else. */
 const mostHeld = 8;
@@ -63,7 +64,6 @@ export function openReadings(store: Store): (row: SourceRow) => ArticleFile {
     }
 
     get nameKeys(): Uint32Array { return numbers.read(this.nameKeysFrom, this.nameCount); }
-
     get sketch(): Sketch { return new Uint32Array(toBuffer(store.readNumbers(this.file, 'sketch'))); }
     get words(): string { return store.readPart(this.file, 'words') ?? ''; }
     get names(): string[] { return readNames(this.file); }
@@ -85,9 +85,14 @@ export function openReadings(store: Store): (row: SourceRow) => ArticleFile {
     get html(): string { return store.readPart(this.file, 'body') ?? ''; }
     get opening(): string[] { return readOpening(this.file); }
   }
-  const lists: Partial<Article> = { byline: none, stories: none, related: none, unrelated: none, aliases: none, updates: none, mentions: none };
-  const keptArticle = { ...lists, get opening(): string[] { return readOpening((this as unknown as Article).file); } };
-  const keptFile = { pictures: none, get places(): Places { return JSON.parse(store.readPart((this as unknown as ArticleFile).article.file, 'places') ?? '{}') as Places; } };
+  const keptArticle: Partial<Article> & ThisType<Article> = {
+    byline: none, stories: none, related: none, unrelated: none, aliases: none, updates: none, mentions: none,
+    get opening(): string[] { return readOpening(this.file); },
+  };
+  const keptFile: Partial<ArticleFile> & ThisType<ArticleFile> = {
+    pictures: none,
+    get places(): Places { return JSON.parse(store.readPart(this.article.file, 'places') ?? '{}') as Places; },
+  };
   return ({ file, record, nameKeys }) => {
     const { article, body, key, size, ...rest } = JSON.parse(record) as Light;
     const filled = { tags: article.tags?.map(mentionOf) ?? none, profile: new KeptProfile(file, key, size, nameKeys) };
