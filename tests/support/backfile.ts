@@ -30,13 +30,23 @@ export const themesVariable = 'BACKFILE_TEST_THEMES';
 /** For a build that is to compile its theme itself. */
 export const compilesItself = { [themesVariable]: '' };
 
-/** Copies what is missing, each theme whole or not at all. */
+/** Copies what is missing, each theme whole or not at all; another test may lay the same one meanwhile. */
 function layThemes(from: string, to: string): void {
   if (!fs.existsSync(from) || fs.lstatSync(path.dirname(to), { throwIfNoEntry: false })?.isFile()) return;
   for (const name of fs.readdirSync(from).filter((each) => /^[0-9a-f]{20}$/.test(each) && !fs.existsSync(path.join(to, each)))) {
     const half = path.join(to, `${name}.${process.pid}`);
     fs.cpSync(path.join(from, name), half, { recursive: true, preserveTimestamps: true });
-    fs.renameSync(half, path.join(to, name));
+    moveUnlessThere(half, path.join(to, name));
+  }
+}
+
+/** Gives a folder its name, or removes it where another was quicker: both hold the same. */
+function moveUnlessThere(half: string, to: string): void {
+  try {
+    fs.renameSync(half, to);
+  } catch (error) {
+    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    fs.rmSync(half, { recursive: true, force: true });
   }
 }
 
