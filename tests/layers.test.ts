@@ -41,7 +41,7 @@ interface Import {
 }
 
 function findImports(): Import[] {
-  const files = fs.readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|astro)$/.test(file));
+  const files = fs.readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|js|astro)$/.test(file));
   return files.flatMap((file) => {
     const text = fs.readFileSync(path.join(src, file), 'utf8');
     const targets = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s+['"]([^'"]+)['"]/g)];
@@ -89,7 +89,7 @@ describe('the rooms of src', () => {
 
   // What day it is today only a reader's browser knows.
   it('read no clock below the build, but for what runs in the browser', () => {
-    const low = fs.readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /^(archive|markdown|site|ingest|views|exports|store|components|layouts|pages)/.test(file) && /\.(ts|astro)$/.test(file));
+    const low = fs.readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /^(archive|markdown|site|ingest|views|exports|store|components|layouts|pages)/.test(file) && /\.(ts|js|astro)$/.test(file));
     const readers = low.filter((file) => /new Date\(\)|Date\.now\(\)/.test(fs.readFileSync(path.join(src, file), 'utf8')));
     expect(readers).toEqual([path.join('components', 'OnThisDay.astro')]);
   });

@@ -19,7 +19,7 @@ const openBackfile = (settings: string, relates: boolean): Generator => ({
     writeContent(content, articles, settings);
     return {
       out, add: (article) => writeArticle(content, article),
-      command: { cwd: project, argv: [process.execPath, '--max-semi-space-size=8', '--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'build', '--content', content, '--out', out, '--cache', cache] },
+      command: { cwd: project, argv: [process.execPath, '--max-semi-space-size=8', '--disable-warning=ExperimentalWarning', 'src/cli/backfile.js', 'build', '--content', content, '--out', out, '--cache', cache] },
     };
   },
 });

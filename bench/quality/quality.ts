@@ -34,7 +34,7 @@ function tell(line: string): void {
 function buildDemo(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'backfile-quality-'));
   process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
-  execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'build', '--out', path.join(folder, 'dist'), '--cache', path.join(folder, 'cache')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/backfile.js', 'build', '--out', path.join(folder, 'dist'), '--cache', path.join(folder, 'cache')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   return path.join(folder, 'dist');
 }
 

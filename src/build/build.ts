@@ -4,17 +4,12 @@ import type { Problem } from '../ingest/problem.ts';
 import type { Settings } from '../site/settings.ts';
 import { scanContent, type Scan } from '../ingest/scan.ts';
 import { isDamage, openStore, removeStore } from '../store/store.ts';
-import { startArchiveFile } from './archive-ahead.ts';
 import type { ComposeOptions } from './compose.ts';
 import { recallComposition, type Composition, type Tally } from './composition.ts';
 import { projectRoot } from './fingerprint.ts';
-import { planFixity } from './fixity.ts';
-import { readOutputNote, startSurvey, writeOutputNote } from './output-note.ts';
-import { indexArticles } from './search-indexes.ts';
-import { digestInputs, planShard, type Shard } from './shard.ts';
-import { BrokenPictures } from './resize.ts';
-import { pagesStage, planStages, type SiteSources } from './site-stages.ts';
-import { writeStages, type StageTally } from './stages.ts';
+import { startSurvey } from './output-note.ts';
+import type { Shard } from './shard.ts';
+import { isUntouched, recallSite, signSite } from './standing.ts';
 import { openTheme } from './theme.ts';
 import { startTimer, type Timer, type Timing } from './timing.ts';
 import { refuseCache, refuseContent, refuseOutput } from './write.ts';
@@ -58,7 +53,6 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
   }
   const store = openStore(kept);
   const looking = startSurvey(store, target);
-  let ahead: ReturnType<typeof startArchiveFile>;
   try {
     const scan = scanContent(content);
     const timer = startTimer();
@@ -68,38 +62,24 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
     const early = known?.settings ?? await readSettings(content);
     const theme = early && await openTheme(early, kept);
     timer.end('theme compiled', 1, theme?.compiled ? 1 : 0);
-    const { settings, problems, tally, views, days, rows, pictures } = known ?? await readAndCompose({ content, store, now, scan, timer });
+    const standing = known && theme && recallSite(store, target, signSite(known, theme, shard), now);
+    if (known && standing && isUntouched(await looking.survey())) {
+      timer.end('looking at the output', 1, 0);
+      const stages = standing.stages.map(([name, items]) => ({ name, items, fresh: 0, seconds: 0, cpu: 0, peakMB: 0 }));
+      return { kind: 'built', tally: known.tally, pages: standing.pages, allPages: known.views.total, written: 0, problems: known.problems, timings: [...timer.steps, ...stages] };
+    }
+    const composition = known ?? await readAndCompose({ content, store, now, scan, timer });
+    const { settings, problems, tally, views } = composition;
     if (!settings || !theme) return { kind: 'refused', tally, problems };
     timer.end('keeping relations', 1, known ? 0 : 1);
-    const listed = store.listViews();
-    const before = readOutputNote(store, target);
-    // Where most pages are made they need the memory, and a shard may have no part in the data.
-    const isSmall = !theme.compiled && views.changed < views.total / 10;
-    ahead = shard || !isSmall ? undefined : startArchiveFile({ views: listed, theme, rows, settings, cache: kept }, before);
-    const search = await indexArticles(listed, settings, kept, shard);
-    timer.end('search indexes', search.indexes.length, search.made);
-    const sources: SiteSources = { days, rows, content, cache: kept, store, views: listed, theme, pictures, search, archiveFile: ahead?.file, settings, now };
-    const whole = planStages(sources);
-    // No shard knows the bytes of the others: where there are several, merging them makes the list.
-    const stages = shard ? planShard(whole, shard, digestInputs(sources, settings, whole)) : [...whole, planFixity(whole)];
-    const outcome = await writeStages(stages, target, before, looking?.survey).catch(takeBroken);
-    if ('broken' in outcome) return { kind: 'refused', tally, problems: [...problems, ...outcome.broken] };
-    const { stages: done, note } = outcome;
-    if (note) writeOutputNote(store, target, note);
-    timer.end('looking at the output, moving, noting', 1, 1);
-    const timings = [...timer.steps.slice(0, -1), ...done.map(({ written, equal, ...stage }) => ({ ...stage, fresh: written + equal })), lessStages(timer.steps.at(-1), done)];
-    const pages = done.find(({ name }) => name === pagesStage);
-    return { kind: 'built', tally, pages: pages?.items ?? 0, allPages: views.total, written: pages?.written ?? 0, problems, timings };
+    const { makeSite } = await import('./make-site.ts');
+    const made = await makeSite({ composition: { ...composition, settings }, theme, content, cache: kept, out: target, store, now, shard, survey: looking.survey, timer });
+    if ('broken' in made) return { kind: 'refused', tally, problems: [...problems, ...made.broken] };
+    return { kind: 'built', tally, pages: made.pages, allPages: views.total, written: made.written, problems, timings: made.timings };
   } finally {
-    await Promise.all([looking?.close(), ahead?.close()]);
+    await looking.close();
     store.close();
   }
-}
-
-/** Broken pictures are problems as others are. */
-function takeBroken(error: unknown): { broken: Problem[] } {
-  if (error instanceof BrokenPictures) return { broken: error.problems };
-  throw error;
 }
 
 async function readSettings(content: string): Promise<Settings | undefined> {
@@ -114,10 +94,4 @@ async function readAndCompose(options: ComposeOptions & { scan: Scan; timer: Tim
   const { content, scan, store, timer } = options;
   timer.end('reading ahead', scan.articles.length, await readAhead(content, scan, store));
   return compose(options);
-}
-
-/** The last step without the stages within it. */
-function lessStages(step: Timing | undefined, stages: readonly StageTally[]): Timing {
-  const rest = step ?? { name: '', items: 0, fresh: 0, seconds: 0, cpu: 0, peakMB: 0 };
-  return stages.reduce((left, { seconds, cpu }) => ({ ...left, seconds: left.seconds - seconds, cpu: left.cpu - cpu }), rest);
 }

@@ -35,7 +35,7 @@ function dropChance(code: string, folder: string): string {
   return code.replaceAll(pathToFileURL(folder).href, 'file:///theme').replace(/"key":"[\w+/=]{44}"/, `"key":"${Buffer.alloc(32).toString('base64')}"`);
 }
 
-const { site, base, folder, cache } = JSON.parse(process.argv[2] ?? '') as CompileSetup;
+const { site, base, folder, cache } = JSON.parse(process.argv[3] ?? '') as CompileSetup;
 const root = path.resolve(import.meta.dirname, '../..');
 await build({
   root, configFile: 'astro.config.mjs', outDir: folder, logLevel: 'error', output: 'server', site, base,

@@ -71,9 +71,8 @@ export function compose({ content: root, store, now, scan = scanContent(root), t
   // An older memory in the store only costs the next build time: little news can wait, and what a process keeps itself is written once.
   if (archive.relations.news > published.length * worthKeeping && !kept?.relations) store.writeRelations(pipelineVersion(), packMemory(archive.relations.memory));
   if (kept) Object.assign(kept, { relations: archive.relations.memory, site: { archive, content, settings: content.settings } });
-  const composition = { problems, tally, settings: content.settings, days: formatDaysJson(archive), rows: noteSiteRows(store, archive, content.settings), pictures: findPictures(published), views };
-  noteComposition(store, content.articles.flatMap(({ article }) => article.embargo ?? []), now, signature, composition);
-  return composition;
+  const composition: Composition = { problems, tally, settings: content.settings, days: formatDaysJson(archive), rows: noteSiteRows(store, archive, content.settings), pictures: findPictures(published), views };
+  return noteComposition(store, content.articles.flatMap(({ article }) => article.embargo ?? []), now, signature, composition);
 }
 
 /** What the last build's relations were found from, where this very code found them. */

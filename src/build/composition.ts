@@ -34,6 +34,8 @@ export interface Composition {
   /** Pictures to stand beside their articles, by their path below `dist/`. */
   pictures: Map<string, PictureFile>;
   views: ViewsTally;
+  /** Of all it is made from; undefined where that cannot be told from something else yet. */
+  sign?: string;
 }
 
 const noteName = 'composition';
@@ -74,7 +76,7 @@ export function recallComposition(store: Store, root: string, scan: Scan, now: n
   const noted = text ? JSON.parse(text) as Noted : undefined;
   if (!noted || noted.signature !== signContent(root, scan, Date.now()) || noted.over !== countOver(noted.embargoes, now)) return undefined;
   const { tally, problems, settings, days, rows, pictures, total } = noted;
-  return { tally, problems, settings, days, rows, pictures: new Map(pictures), views: { total, made: 0, changed: 0 } };
+  return { tally, problems, settings, days, rows, pictures: new Map(pictures), views: { total, made: 0, changed: 0 }, sign: signNoted(noted) };
 }
 
 /** From now on the store may hold other views than those of the composition that was noted. */
@@ -82,9 +84,16 @@ export function forgetComposition(store: Store): void {
   store.writeNote(noteName, '');
 }
 
-/** `signature` is that of the content when it was read; `embargoes` are all instants at which an article may appear. */
-export function noteComposition(store: Store, embargoes: string[], now: number, signature: string | undefined, { tally, problems, settings, days, rows, pictures, views }: Composition): void {
-  if (signature === undefined || !settings) return;
+/** Content as it was seen, and what of it was published. */
+function signNoted({ signature, over }: Pick<Noted, 'signature' | 'over'>): string {
+  return `${signature} ${over}`;
+}
+
+/** `signature` is that of the content when it was read; `embargoes` are all instants at which an article may appear. Gives the composition with its sign. */
+export function noteComposition(store: Store, embargoes: string[], now: number, signature: string | undefined, composition: Composition): Composition {
+  const { tally, problems, settings, days, rows, pictures, views } = composition;
+  if (signature === undefined || !settings) return composition;
   const noted: Noted = { signature, embargoes, over: countOver(embargoes, now), tally, problems, settings, days, rows, pictures: [...pictures], total: views.total };
   store.writeNote(noteName, JSON.stringify(noted));
+  return { ...composition, sign: signNoted(noted) };
 }

@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts';
-import type { OutputNote, Survey } from './output-folder.ts';
+import { surveyFolder, type OutputNote, type Survey } from './output-folder.ts';
+import { forgetSite } from './standing.ts';
 import { startWorker } from './worker.ts';
 
 /** What a worker is given: a folder, and its note as it is kept. */
@@ -15,6 +16,7 @@ export function readOutputNote(store: Store, out: string): OutputNote | undefine
 }
 
 export function writeOutputNote(store: Store, out: string, note: OutputNote): void {
+  forgetSite(store, out);
   store.writeNote(noteName(out), JSON.stringify(note));
 }
 
@@ -25,10 +27,22 @@ function noteName(out: string): string {
 /** Letters; the note of fewer files than some thousand is read and compared sooner than a worker starts. */
 const worthWorker = 400_000;
 
-/** Compares an output folder with its note beside other work; undefined where that is not worth it. `close` gives it up. */
-export function startSurvey(store: Store, out: string): { survey: Promise<Survey>; close: () => Promise<unknown> } | undefined {
+/** The survey of an output folder. */
+export interface Look {
+  /** Made once, however often it is asked for. */
+  survey: () => Promise<Survey>;
+  /** Gives it up. */
+  close: () => Promise<unknown>;
+}
+
+/** Compares an output folder with its note, beside other work where that is worth it. */
+export function startSurvey(store: Store, out: string): Look {
   const note = store.readNote(noteName(out));
-  if (note === undefined || note.length < worthWorker) return undefined;
+  if (note === undefined || note.length < worthWorker) {
+    let made: Survey | undefined;
+    const survey = (): Promise<Survey> => Promise.resolve(made ??= surveyFolder(out, note === undefined ? { files: {}, folders: {} } : JSON.parse(note) as OutputNote));
+    return { survey, close: () => Promise.resolve() };
+  }
   const worker = startWorker('survey-worker.ts', { out, note } satisfies Looking);
   const survey = new Promise<Survey>((resolve, reject) => {
     worker.once('message', resolve);
@@ -36,5 +50,5 @@ export function startSurvey(store: Store, out: string): { survey: Promise<Survey
   });
   // Whoever waits for it is told of an error; a build that is given up is not.
   survey.catch(() => undefined);
-  return { survey, close: () => worker.terminate() };
+  return { survey: () => survey, close: () => worker.terminate() };
 }

@@ -74,7 +74,7 @@ function digestPeriods(views: readonly ListedView[], language: string): { name: 
 
 /** @throws with what the indexer says, where it fails. */
 async function runIndexer(task: IndexTask): Promise<void> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'search-indexer.ts')], { cwd: projectRoot, stdio: ['pipe', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'start.js'), 'search-indexer.ts'], { cwd: projectRoot, stdio: ['pipe', 'ignore', 'pipe'] });
   child.stdin.end(JSON.stringify(task));
   const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number | null]>]);
   if (code !== 0) throw new Error(`The search index cannot be made. ${said.trim()}`);

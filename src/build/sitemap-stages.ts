@@ -1,5 +1,5 @@
 import { formatLlms, formatRobots, formatSecurity } from '../exports/for-robots.ts';
-import { formatNewsSitemap, formatSitemap, formatSitemapIndex, isNews, newsDays, partSitemaps } from '../exports/sitemaps.ts';
+import { formatNewsSitemap, formatSitemap, formatSitemapIndex, isNews, newsDays, newsUntil, partSitemaps } from '../exports/sitemaps.ts';
 import { llmsPath, newsSitemapPath, readArticlePath, robotsPath, securityPath, sitemapIndexPath, sitemapPath } from '../site/addresses.ts';
 import type { Settings } from '../site/settings.ts';
 import type { ListedView, Store } from '../store/store.ts';
@@ -23,7 +23,7 @@ interface SitemapSources {
 export function planSitemaps({ views, store, settings, theme, now }: SitemapSources): Stage {
   const sitemaps = partSitemaps(views.filter(({ noindex }) => !noindex));
   const version = digestOf([theme.sources, settings.address, settings.name]);
-  const news = findNews(views, store, now);
+  const { news, until } = findNews(views, store, now);
   const files = new Map(sitemaps.map((sitemap) => [sitemapPath(sitemap.name).slice(1), {
     digest: digestOf([version, sitemap.pages.map(({ path: at, modified = '' }) => `${at} ${modified}`).join('\n')]), make: () => formatSitemap(sitemap, settings),
   }]));
@@ -33,21 +33,22 @@ export function planSitemaps({ views, store, settings, theme, now }: SitemapSour
     const text = formatNewsSitemap(news, settings);
     files.set(newsSitemapPath.slice(1), { digest: digestOf([text]), make: () => text });
   }
-  return { name: 'sitemaps', outputs: [...files].map(([file, { digest }]) => ({ path: file, digest })), make: ({ path: file }) => files.get(file)?.make() ?? '' };
+  return { name: 'sitemaps', outputs: [...files].map(([file, { digest }]) => ({ path: file, digest })), make: ({ path: file }) => files.get(file)?.make() ?? '', until };
 }
 
-/** The articles of the last two days, newest first. */
-function findNews(views: readonly ListedView[], store: Store, now: number): ArticleView[] {
+/** The articles of the last two days, newest first, and the instant until which these are the news. */
+function findNews(views: readonly ListedView[], store: Store, now: number): { news: ArticleView[]; until: number } {
   const { first, last } = newsDays(now);
-  const near = views.filter(({ path: at, kind, noindex }) => {
+  const near: ArticleView[] = [];
+  const coming: Pick<ArticleView, 'date'>[] = [];
+  for (const { path: at, kind, noindex } of views) {
     const date = kind === 'article' && !noindex ? readArticlePath(at)?.date : undefined;
-    return date !== undefined && date >= first && date <= last;
-  });
-  const articles = near.flatMap(({ path: at }) => {
-    const view = readBare(store, at);
-    return view?.kind === 'article' && isNews(view, now) ? [view] : [];
-  });
-  return articles.reverse();
+    if (date === undefined || date < first) continue;
+    const view = date > last ? undefined : readBare(store, at);
+    if (view?.kind === 'article') near.push(view);
+    else coming.push({ date });
+  }
+  return { news: near.filter((view) => isNews(view, now)).reverse(), until: newsUntil([...near, ...coming], now) };
 }
 
 /** What crawlers, readers for people and finders of weaknesses are told. Inputs: the texts themselves. */

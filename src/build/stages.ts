@@ -27,6 +27,8 @@ export interface Stage {
   outputs: readonly Output[];
   /** `hashOf` knows every file of the stages before. */
   make: (output: Output, hashOf: (file: string) => string | undefined) => Promise<Made> | Made;
+  /** Milliseconds since 1970 at which its outputs may be others though nothing was changed; never, where it is absent. */
+  until?: number;
   /** Told what will be made, in that order, before any of it is, and how files of the stages before are read; what it gives back is called when all is made. */
   begin?: (stale: readonly Output[], read: (file: string) => Uint8Array) => (() => Promise<void>) | undefined;
 }

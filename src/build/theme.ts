@@ -97,7 +97,7 @@ async function compile(setup: CompileSetup): Promise<void> {
   const { folder, cache } = setup;
   const fresh = `${folder}.${process.pid}`;
   try {
-    await run(process.execPath, ['--max-semi-space-size=2', '--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'compile-theme.ts'), JSON.stringify({ ...setup, folder: fresh, cache: path.resolve(cache) })], {
+    await run(process.execPath, ['--max-semi-space-size=2', '--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'start.js'), 'compile-theme.ts', JSON.stringify({ ...setup, folder: fresh, cache: path.resolve(cache) })], {
       cwd: projectRoot, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', VITEST: '', MALLOC_ARENA_MAX: '1', [pairingVariable]: setup.pairing },
     });
     fs.writeFileSync(path.join(fresh, versionFile), digestFolder(fresh));

@@ -5,5 +5,5 @@ const youngGeneration = 48;
 
 /** Starts a module of this folder in a thread of its own. */
 export function startWorker(name: string, workerData?: unknown): Worker {
-  return new Worker(new URL(name, import.meta.url), { workerData, execArgv: ['--disable-warning=ExperimentalWarning'], resourceLimits: { maxYoungGenerationSizeMb: youngGeneration } });
+  return new Worker(new URL('start.js', import.meta.url), { workerData, argv: [name], execArgv: ['--disable-warning=ExperimentalWarning'], resourceLimits: { maxYoungGenerationSizeMb: youngGeneration } });
 }

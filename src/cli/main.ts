@@ -1,7 +1,3 @@
-import { enableCompileCache } from 'node:module';
-
-enableCompileCache();
-
 /** Runs one command and gives its exit code: 0 well, 1 with problems, 2 where the call itself was not understood. */
 async function run(command: string | undefined, args: string[]): Promise<number> {
   const io = { out: (line: string): void => console.log(line), cwd: process.cwd() };
@@ -53,12 +49,14 @@ function isUsageError(error: unknown): error is Error {
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
-try {
-  process.exitCode = await run(process.argv[2], process.argv.slice(3));
-} catch (error) {
-  const told = error instanceof Error ? error.message : String(error);
-  console.error(isUsageError(error) ? told : `Backfile stopped: ${told}`);
-  if (process.env['BACKFILE_DEBUG'] && error instanceof Error) console.error(error.stack);
-  process.exitCode = isUsageError(error) ? 2 : 1;
+/** Runs what was called and sets the exit code; whatever goes wrong is told. */
+export async function main([command, ...args]: string[]): Promise<void> {
+  try {
+    process.exitCode = await run(command, args);
+  } catch (error) {
+    const told = error instanceof Error ? error.message : String(error);
+    console.error(isUsageError(error) ? told : `Backfile stopped: ${told}`);
+    if (process.env['BACKFILE_DEBUG'] && error instanceof Error) console.error(error.stack);
+    process.exitCode = isUsageError(error) ? 2 : 1;
+  }
 }
-

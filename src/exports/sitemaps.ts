@@ -72,6 +72,7 @@ ${hasNews ? list(newsSitemapPath) : ''}${sitemaps.map((sitemap) => list(sitemapP
 `;
 }
 
+const hour = 60 * 60 * 1000;
 const windowHours = 48;
 /** More are not read. */
 const mostNews = 1000;
@@ -87,7 +88,17 @@ export function isNews({ date, instant }: Pick<ArticleView, 'date' | 'instant'>,
   const { first, last } = newsDays(now);
   if (instant === undefined) return date >= first && date <= last;
   const at = Date.parse(instant);
-  return at <= now && now - at <= windowHours * 60 * 60 * 1000;
+  return at <= now && now - at <= windowHours * hour;
+}
+
+/** Milliseconds since 1970 at which other articles of these may be news than at `now`; Infinity for never. */
+export function newsUntil(articles: readonly Pick<ArticleView, 'date' | 'instant'>[], now: number): number {
+  const turns = articles.map(({ instant }) => {
+    if (instant === undefined) return (Math.floor(now / (24 * hour)) + 1) * 24 * hour;
+    const [enters, leaves] = [Date.parse(instant), Date.parse(instant) + windowHours * hour + 1];
+    return enters > now ? enters : leaves > now ? leaves : Infinity;
+  });
+  return turns.reduce((first, turn) => Math.min(first, turn), Infinity);
 }
 
 /** Chinese is told by its script, as `zh-cn` and `zh-tw`. */

@@ -25,7 +25,7 @@ async function statusOf(at: string): Promise<number> {
 }
 
 beforeAll(async () => {
-  server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'dev', '--content', content, '--cache', cache, '--out', out, '--port', '4730'], {
+  server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/backfile.js', 'dev', '--content', content, '--cache', cache, '--out', out, '--port', '4730'], {
     cwd: projectRoot, env: { ...process.env, NODE_ENV: 'development', VITEST: '' },
   });
   for (const stream of [server.stdout, server.stderr]) stream?.on('data', (bytes: Buffer) => {

@@ -27,21 +27,25 @@ describe('a survey of an output folder', () => {
     const store = openStore(temporary());
     writeOutputNote(store, out, note);
     const looking = startSurvey(store, out);
-    const survey = await looking?.survey;
-    await looking?.close();
+    const survey = await looking.survey();
+    await looking.close();
     store.close();
     expect(survey).toEqual(surveyFolder(out, note));
-    expect([survey?.missing.size, survey?.altered, survey?.foreign]).toEqual([401, new Set(['2/2/a.txt']), new Set(['3/foreign.txt'])]);
-    expect([survey?.touched.has('3'), survey?.touched.has('1/1'), survey?.touched.has('5')]).toEqual([true, true, false]);
+    expect([survey.missing.size, survey.altered, survey.foreign]).toEqual([401, new Set(['2/2/a.txt']), new Set(['3/foreign.txt'])]);
+    expect([survey.touched.has('3'), survey.touched.has('1/1'), survey.touched.has('5')]).toEqual([true, true, false]);
   });
 
-  it('is not worth a thread where files are few', async () => {
+  it('is made without a thread where files are few, once and when it is asked for', async () => {
     const { out, note } = await makeFiles(20);
     const store = openStore(temporary());
-    expect(startSurvey(store, out)).toBeUndefined();
+    expect((await startSurvey(store, out).survey()).foreign.size).toBe(10);
     writeOutputNote(store, out, note);
-    expect(startSurvey(store, out)).toBeUndefined();
+    const looking = startSurvey(store, out);
     store.close();
+    fs.rmSync(path.join(out, '1/1/a.txt'));
+    expect(await looking.survey()).toEqual(surveyFolder(out, note));
+    fs.rmSync(path.join(out, '2/2/a.txt'));
+    expect((await looking.survey()).missing).toEqual(new Set(['1/1/a.txt']));
   });
 });
 

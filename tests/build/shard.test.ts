@@ -151,7 +151,7 @@ describe('npm run merge', () => {
   }, limit);
 
   it('makes the same with a shard of another machine', () => {
-    const { status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(copyProject(at('elsewhere', 'project')), 'src/cli/main.ts'), 'build', '--shard', '2/4', '--content', content, '--out', at('far'), '--cache', at('far-cache')], {
+    const { status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(copyProject(at('elsewhere', 'project')), 'src/cli/backfile.js'), 'build', '--shard', '2/4', '--content', content, '--out', at('far'), '--cache', at('far-cache')], {
       cwd: root, env: { ...process.env, NODE_ENV: 'production', VITEST: '', TZ: 'Pacific/Kiritimati' },
     });
     expect(status).toBe(0);

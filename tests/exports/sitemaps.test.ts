@@ -1,11 +1,12 @@
 import fs from 'node:fs';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { parseSitemap, parseSitemapIndex } from 'sitemap';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { formatLlms, formatRobots, formatSecurity } from '../../src/exports/for-robots.ts';
-import { formatNewsSitemap, formatSitemap, formatSitemapIndex, isNews, newsDays, partSitemaps } from '../../src/exports/sitemaps.ts';
+import { formatNewsSitemap, formatSitemap, formatSitemapIndex, isNews, newsDays, newsUntil, partSitemaps } from '../../src/exports/sitemaps.ts';
 import { anArticle, buildArchive, settings, viewAt, viewsOf } from '../support/archive.ts';
 import { readFormat } from '../support/feeds.ts';
 
@@ -66,6 +67,23 @@ describe('the news sitemap', () => {
     expect(isNews(article, now)).toBe(expected);
     const { first, last } = newsDays(now);
     if (expected) expect(article.date >= first && article.date <= last).toBe(true);
+  });
+
+  it('stands until the instant that is told: not a millisecond before has it another article', () => {
+    const [first, hour] = [Date.parse('2025-10-28T00:00:00Z'), 60 * 60 * 1000];
+    const day = fc.integer({ min: 0, max: 8 }).map((at) => new Date(first + at * 24 * hour).toISOString().slice(0, 10));
+    const article = fc.record({ date: day, time: fc.option(fc.integer({ min: 0, max: 24 * 60 - 1 })) }).map(({ date, time }) => (time === null ? { date } : { date, instant: new Date(Date.parse(date) + time * 60_000).toISOString() }));
+    let moved = 0;
+    fc.assert(fc.property(fc.array(article, { maxLength: 4 }), fc.integer({ min: 0, max: 8 * 24 * 60 }), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (articles, minute, part) => {
+      const at = first + minute * 60_000;
+      const news = (instant: number): typeof articles => articles.filter((each) => isNews(each, instant));
+      const until = newsUntil(articles, at);
+      expect(until).toBeGreaterThan(at);
+      expect(news(Math.min(until, at + 9 * 24 * hour) - 1)).toEqual(news(at));
+      expect(news(at + Math.floor(part * (Math.min(until, at + 9 * 24 * hour) - at)))).toEqual(news(at));
+      if (until < Infinity && news(until).length !== news(at).length) moved += 1;
+    }), { seed: 1, numRuns: 2000 });
+    expect(moved).toBeGreaterThan(200);
   });
 
   it('fits the schemas, with any title', async () => {

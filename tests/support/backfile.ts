@@ -8,7 +8,7 @@ import type { Content } from '../../src/ingest/content.ts';
 export const projectRoot = path.resolve(import.meta.dirname, '../..');
 
 function callOf(args: string[], env: Record<string, string>, root: string): [string, string[], { cwd: string; env: NodeJS.ProcessEnv }] {
-  return [process.execPath, ['--disable-warning=ExperimentalWarning', path.join(root, 'src/cli/main.ts'), ...args], {
+  return [process.execPath, ['--disable-warning=ExperimentalWarning', path.join(root, 'src/cli/backfile.js'), ...args], {
     cwd: root, env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', VITEST: '', ...env },
   }];
 }

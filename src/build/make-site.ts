@@ -1,0 +1,76 @@
+import type { Problem } from '../ingest/problem.ts';
+import type { Settings } from '../site/settings.ts';
+import type { Store } from '../store/store.ts';
+import { startArchiveFile } from './archive-ahead.ts';
+import type { Composition } from './composition.ts';
+import { planFixity } from './fixity.ts';
+import type { Survey } from './output-folder.ts';
+import { readOutputNote, writeOutputNote } from './output-note.ts';
+import { BrokenPictures } from './resize.ts';
+import { indexArticles } from './search-indexes.ts';
+import { digestInputs, planShard, type Shard } from './shard.ts';
+import { pagesStage, planStages, type SiteSources } from './site-stages.ts';
+import { writeStages, type StageTally } from './stages.ts';
+import { noteSite, signSite } from './standing.ts';
+import type { Theme } from './theme.ts';
+import type { Timer, Timing } from './timing.ts';
+
+export interface SiteOptions {
+  composition: Composition & { settings: Settings };
+  theme: Theme;
+  /** The content folder. */
+  content: string;
+  cache: string;
+  out: string;
+  store: Store;
+  /** Milliseconds since 1970. */
+  now: number;
+  shard?: Shard;
+  /** What stands in `out` beside its note. */
+  survey: () => Promise<Survey>;
+  timer: Timer;
+}
+
+/** How many pages stand in the output, how many of them were written, and what all took; or the pictures that nobody can read. */
+export type SiteResult = { pages: number; written: number; timings: Timing[] } | { broken: Problem[] };
+
+/** What the store holds → the files of the site, or of one shard. */
+export async function makeSite({ composition, theme, content, cache, out, store, now, shard, survey, timer }: SiteOptions): Promise<SiteResult> {
+  const { settings, views, days, rows, pictures } = composition;
+  const listed = store.listViews();
+  const before = readOutputNote(store, out);
+  // Where most pages are made they need the memory, and a shard may have no part in the data.
+  const isSmall = !theme.compiled && views.changed < views.total / 10;
+  const ahead = shard || !isSmall ? undefined : startArchiveFile({ views: listed, theme, rows, settings, cache }, before);
+  try {
+    const search = await indexArticles(listed, settings, cache, shard);
+    timer.end('search indexes', search.indexes.length, search.made);
+    const sources: SiteSources = { days, rows, content, cache, store, views: listed, theme, pictures, search, archiveFile: ahead?.file, settings, now };
+    const whole = planStages(sources);
+    // No shard knows the bytes of the others: where there are several, merging them makes the list.
+    const stages = shard ? planShard(whole, shard, digestInputs(sources, settings, whole)) : [...whole, planFixity(whole)];
+    const outcome = await writeStages(stages, out, before, survey()).catch(takeBroken);
+    if ('broken' in outcome) return outcome;
+    const { stages: done, note } = outcome;
+    if (note) writeOutputNote(store, out, note);
+    const pages = done.find(({ name }) => name === pagesStage);
+    noteSite(store, out, { sign: signSite(composition, theme, shard), from: now, until: Math.min(...stages.map(({ until = Infinity }) => until)), pages: pages?.items ?? 0, stages: done.map(({ name, items }) => [name, items]) });
+    timer.end('looking at the output, moving, noting', 1, 1);
+    const timings = [...timer.steps.slice(0, -1), ...done.map(({ written, equal, ...stage }) => ({ ...stage, fresh: written + equal })), lessStages(timer.steps.at(-1), done)];
+    return { pages: pages?.items ?? 0, written: pages?.written ?? 0, timings };
+  } finally {
+    await ahead?.close();
+  }
+}
+
+/** Broken pictures are problems as others are. */
+function takeBroken(error: unknown): { broken: Problem[] } {
+  if (error instanceof BrokenPictures) return { broken: error.problems };
+  throw error;
+}
+
+/** The last step without the stages within it. */
+function lessStages(step: Timing | undefined, stages: readonly StageTally[]): Timing {
+  const rest = step ?? { name: '', items: 0, fresh: 0, seconds: 0, cpu: 0, peakMB: 0 };
+  return stages.reduce((left, { seconds, cpu }) => ({ ...left, seconds: left.seconds - seconds, cpu: left.cpu - cpu }), rest);
+}
