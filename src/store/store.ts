@@ -157,8 +157,9 @@ export function isDamage(error: unknown): boolean {
 }
 
 function openDatabase(file: string): DatabaseSync {
-  const database = new DatabaseSync(file);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 5000');
+  // First of all the patience: two threads may open it at once.
+  const database = new DatabaseSync(file, { timeout: 5000 });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF');
   const found = database.prepare('PRAGMA user_version').get()?.['user_version'];
   if (found !== version) {
     database.exec(`
