@@ -17,11 +17,10 @@ export function noteSiteRows(store: Store, archive: Archive, settings: Settings)
   return digest;
 }
 
-/** The rows of a table, one at a time: those of articles never stand in memory together. */
-export function* readRows(store: Store, table: TableName): Generator<Row> {
-  if (table === 'articles') for (const { rows } of readArticleRows(store)) yield rows.article;
-  else if (table === 'relations') for (const { rows } of readArticleRows(store)) yield* rows.relations;
-  else yield* (JSON.parse(store.readNote(noteName) ?? '{"tags":[],"stories":[],"days":[]}') as SiteRows)[table];
+/** The rows of a table of the archive as a whole. */
+export function readSiteRows(store: Store, table: TableName): readonly Row[] {
+  const rows: Partial<Record<TableName, readonly Row[]>> = JSON.parse(store.readNote(noteName) ?? '{}') as SiteRows;
+  return rows[table] ?? [];
 }
 
 /** What each article has in the data, by its path, oldest first; with `beginning` of those whose paths begin so. */

@@ -4,18 +4,20 @@ import { tableNames, tables, type Table } from '../exports/data/tables.ts';
 import { datapackagePath, dataPath, monthDataPath, readArticlePath, sqlitePath, sumsPath, tableDataPath } from '../site/addresses.ts';
 import { dataKindsOf, type DataKind } from '../site/settings.ts';
 import type { ListedView, Store } from '../store/store.ts';
-import { csvLines, formatParquet, jsonLines, linesWithText, writePieces, writeSqlite } from './data-files.ts';
-import { readRows } from './data-rows.ts';
+import { csvLines, linesWithText, writePieces, writeWhole, type WholeFile } from './data-files.ts';
+import { readSiteRows } from './data-rows.ts';
 import { digestOf } from './fingerprint.ts';
 import type { SiteSources } from './site-stages.ts';
-import type { Made, Output, Stage } from './stages.ts';
+import type { Made, MadeFile, Output, Stage } from './stages.ts';
 
 /** A file of the data: what it holds, what it is made from, and how. */
 interface DataFile extends Omit<Resource, 'path' | 'sha256'> {
   /** Below the site. */
   path: string;
   digest: string;
-  make: (passing: string) => Promise<Made> | Made;
+  /** Absent where it is made together with others. */
+  make?: (passing: string) => Made;
+  whole?: WholeFile;
 }
 
 /** In which forms each table stands. Small ones are one JSON array, large ones JSON Lines. */
@@ -26,15 +28,26 @@ const jsonForms: Readonly<Record<string, 'json' | 'jsonl'>> = { articles: 'jsonl
  * articles in them, those of a month its articles' own rows alone; the code.
  */
 export function planData(sources: SiteSources): Stage[] {
-  const { store, views, settings, cache, theme, archiveFile } = sources;
+  const { store, views, settings, cache, theme } = sources;
   const kinds = dataKindsOf(settings);
   if (kinds.length === 0) return [];
-  const files = new Map([...planTables(kinds, store, digestArchive(sources), archiveFile), ...planMonths(kinds, store, articlesOf(views), theme.sources)].map((file) => [file.path, file]));
+  const files = new Map([...planTables(kinds, store, digestArchive(sources)), ...planMonths(kinds, store, articlesOf(views), theme.sources)].map((file) => [file.path, file]));
   const described = { name: settings.name, address: settings.address, rights: settings.rights };
   const outputs = [...files.values()].map(({ path: at, digest }): Output => ({ path: at, digest }));
   const digest = digestOf([theme.sources, JSON.stringify(described), ...outputs.flatMap((output) => [output.path, output.digest])]);
+  let whole: Promise<ReadonlyMap<string, MadeFile>> | undefined;
   return [
-    { name: 'data', outputs, make: ({ path: at }) => files.get(at)?.make(passingOf(cache, at)) ?? '' },
+    {
+      name: 'data', outputs,
+      begin: (stale) => {
+        const wanted = stale.flatMap(({ path: at }) => files.get(at)?.whole ?? []);
+        whole = wanted.length === 0 ? undefined : takeWhole(wanted, sources);
+        // Whoever waits for a file is told of an error.
+        whole?.catch(() => undefined);
+        return undefined;
+      },
+      make: async ({ path: at }) => (await whole)?.get(at) ?? files.get(at)?.make?.(passingOf(cache, at)) ?? '',
+    },
     {
       name: 'data described', outputs: [datapackagePath, sumsPath].map((at) => ({ path: at.slice(1), digest })),
       make: ({ path: at }, hashOf) => {
@@ -62,21 +75,37 @@ export function digestArchive({ views, theme, rows }: Pick<SiteSources, 'views' 
   return digestOf([theme.sources, rows, ...articlesOf(views).flatMap((view) => [view.path, view.digest])]);
 }
 
-/** `archiveFile` is the SQLite file, where it is in the making already. */
-function* planTables(kinds: readonly DataKind[], store: Store, digest: string, archiveFile: SiteSources['archiveFile']): Generator<DataFile> {
+/** Takes the files that are made already, and makes the others. */
+async function takeWhole(wanted: readonly WholeFile[], { store, cache, dataFiles }: SiteSources): Promise<ReadonlyMap<string, MadeFile>> {
+  const made = await dataFiles ?? new Map<string, MadeFile>();
+  const missing = wanted.filter(({ path: at }) => !made.has(at));
+  return missing.length === 0 ? made : new Map([...made, ...await writeWhole(store, missing, (at) => passingOf(cache, at))]);
+}
+
+/** The files that hold something of every article. */
+export function listWhole(kinds: readonly DataKind[]): WholeFile[] {
+  const file = (table: WholeFile['table'], form: Exclude<WholeFile['form'], 'sqlite'>): WholeFile[] => (kinds.includes(form) ? [{ path: tableDataPath(table, form).slice(1), table, form }] : []);
+  const archive: WholeFile = { path: sqlitePath.slice(1), table: 'articles', form: 'sqlite' };
+  return [...(['articles', 'relations'] as const).flatMap((table) => [...file(table, 'jsonl'), ...file(table, 'csv')]), ...file('articles', 'parquet'), ...(kinds.includes('sqlite') ? [archive] : [])];
+}
+
+function* planTables(kinds: readonly DataKind[], store: Store, digest: string): Generator<DataFile> {
+  const whole = listWhole(kinds);
   for (const table of tableNames.map((name) => tables[name])) {
-    const form = jsonForms[table.name];
-    const file = (extension: string, make: DataFile['make']): DataFile => ({ path: tableDataPath(table.name, extension).slice(1), table, digest, make });
-    if (kinds.includes('jsonl') && form === 'jsonl') yield file('jsonl', (passing) => writePieces(passing, jsonLines(store, table)));
-    if (kinds.includes('jsonl') && form === 'json') yield file('json', () => formatRows(store, table));
-    if (kinds.includes('csv')) yield file('csv', (passing) => writePieces(passing, csvLines(store, table)));
+    for (const form of [jsonForms[table.name], 'csv'] as const) {
+      const at = form && tableDataPath(table.name, form).slice(1);
+      if (at === undefined || !kinds.includes(form === 'csv' ? 'csv' : 'jsonl')) continue;
+      const file = { path: at, table, digest, whole: whole.find(({ path: other }) => other === at) };
+      yield file.whole ? file : { ...file, make: (passing) => (form === 'csv' ? writePieces(passing, csvLines(store, table)) : formatRows(store, table)) };
+    }
   }
-  if (kinds.includes('parquet')) yield { path: tableDataPath('articles', 'parquet').slice(1), table: tables.articles, digest, make: () => formatParquet(store, tables.articles) };
-  if (kinds.includes('sqlite')) yield { path: sqlitePath.slice(1), table: tables.articles, withText: true, digest, make: (passing) => archiveFile ?? writeSqlite(store, passing) };
+  for (const file of whole) {
+    if (file.form === 'parquet' || file.form === 'sqlite') yield { path: file.path, table: tables.articles, withText: file.form === 'sqlite' || undefined, digest, whole: file };
+  }
 }
 
 function formatRows(store: Store, { name }: Table): string {
-  return `${JSON.stringify([...readRows(store, name)], undefined, 1)}\n`;
+  return `${JSON.stringify(readSiteRows(store, name), undefined, 1)}\n`;
 }
 
 /** The articles of each month with their texts: the only files that grow with those, and each of its month alone. */

@@ -1,8 +1,8 @@
 import type { Problem } from '../ingest/problem.ts';
 import type { Settings } from '../site/settings.ts';
 import type { Store } from '../store/store.ts';
-import { startArchiveFile } from './archive-ahead.ts';
 import type { Composition } from './composition.ts';
+import { startDataFiles } from './data-ahead.ts';
 import { planFixity } from './fixity.ts';
 import type { Survey } from './output-folder.ts';
 import { readOutputNote, writeOutputNote } from './output-note.ts';
@@ -41,11 +41,11 @@ export async function makeSite({ composition, theme, content, cache, out, store,
   const before = readOutputNote(store, out);
   // Where most pages are made they need the memory, and a shard may have no part in the data.
   const isSmall = !theme.compiled && views.changed < views.total / 10;
-  const ahead = shard || !isSmall ? undefined : startArchiveFile({ views: listed, theme, rows, settings, cache }, before);
+  const ahead = shard || !isSmall ? undefined : startDataFiles({ views: listed, theme, rows, settings, cache }, before);
   try {
     const search = await indexArticles(listed, settings, cache, shard);
     timer.end('search indexes', search.indexes.length, search.made);
-    const sources: SiteSources = { days, rows, content, cache, store, views: listed, theme, pictures, search, archiveFile: ahead?.file, settings, now };
+    const sources: SiteSources = { days, rows, content, cache, store, views: listed, theme, pictures, search, dataFiles: ahead?.files, settings, now };
     const whole = planStages(sources);
     // No shard knows the bytes of the others: where there are several, merging them makes the list.
     const stages = shard ? planShard(whole, shard, digestInputs(sources, settings, whole)) : [...whole, planFixity(whole)];

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import os from 'node:os';
 import { text } from 'node:stream/consumers';
 import path from 'node:path';
 import { formatOpenSearch } from '../exports/open-search.ts';
@@ -38,9 +39,13 @@ export interface Search {
 }
 
 const folderName = 'search';
+/** Each takes one processor, and up to 400 MB with Pagefind itself. */
+const mostIndexers = 2;
+/** Of fewer periods each, a second one is not worth its start. */
+const worthIndexer = 3;
 export const engineName = 'engine';
 
-/** Makes the indexes that are not in the cache, in a process of its own; the others cost nothing. */
+/** Makes the indexes that are not in the cache, in processes of their own; the others cost nothing. */
 export async function indexArticles(views: readonly ListedView[], settings: Settings, cache: string, shard?: Shard): Promise<Search> {
   if (settings.search === false) return { periods: [], indexes: [], made: 0, description: '' };
   const periods = digestPeriods(views, settings.language);
@@ -49,7 +54,10 @@ export async function indexArticles(views: readonly ListedView[], settings: Sett
     .map((index) => ({ ...index, file: path.join(cache, folderName, index.digest) })).map((index) => ({ ...index, files: listPack(index.file) }));
   const missing = wanted.filter(({ files }) => files === undefined);
   if (missing.length > 0) {
-    await runIndexer({ cache, language: settings.language, engine: missing.find(({ name }) => name === engineName)?.file, periods: missing.filter(({ name }) => name !== engineName).map(({ name, paths, file }) => ({ name, paths, file })) });
+    const tasks = missing.filter(({ name }) => name !== engineName).map(({ name, paths, file }) => ({ name, paths, file }));
+    const lanes = Math.max(1, Math.min(mostIndexers, os.availableParallelism(), Math.floor(tasks.length / worthIndexer)));
+    const engineFile = missing.find(({ name }) => name === engineName)?.file;
+    await Promise.all(Array.from({ length: lanes }, (_, lane) => runIndexer({ cache, language: settings.language, engine: lane === 0 ? engineFile : undefined, periods: tasks.filter((_task, at) => at % lanes === lane) })));
     // What other shards made stays: one cache may serve them all.
     keepOnly(path.join(cache, folderName), new Set([engine, ...periods].map(({ digest }) => digest)));
   }

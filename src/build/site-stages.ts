@@ -44,8 +44,8 @@ export interface SiteSources {
   /** By their path below the site. */
   pictures: ReadonlyMap<string, PictureFile>;
   search: Search;
-  /** The archive as one SQLite file, where it is in the making already. */
-  archiveFile?: Promise<MadeFile>;
+  /** The data that holds something of every article, by its files, where it is in the making already. */
+  dataFiles?: Promise<ReadonlyMap<string, MadeFile>>;
   settings: Settings;
   /** Milliseconds since 1970. */
   now: number;
