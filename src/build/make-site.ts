@@ -7,10 +7,10 @@ import { planFixity } from './fixity.ts';
 import type { Survey } from './output-folder.ts';
 import { readOutputNote, writeOutputNote } from './output-note.ts';
 import { BrokenPictures } from './resize.ts';
-import { indexArticles } from './search-indexes.ts';
+import { startIndexing } from './search-indexes.ts';
 import { digestInputs, planShard, type Shard } from './shard.ts';
 import { pagesStage, planStages, type SiteSources } from './site-stages.ts';
-import { writeStages, type StageTally } from './stages.ts';
+import { writeStages, type Planned, type Stage, type StageTally } from './stages.ts';
 import { noteSite, signSite } from './standing.ts';
 import type { Theme } from './theme.ts';
 import type { Timer, Timing } from './timing.ts';
@@ -34,6 +34,9 @@ export interface SiteOptions {
 /** How many pages stand in the output, how many of them were written, and what all took; or the pictures that nobody can read. */
 export type SiteResult = { pages: number; written: number; timings: Timing[] } | { broken: Problem[] };
 
+/** So many indexes at most take less time than what is made meanwhile. */
+const fewIndexes = 2;
+
 /** What the store holds → the files of the site, or of one shard. */
 export async function makeSite({ composition, theme, content, cache, out, store, now, shard, survey, timer }: SiteOptions): Promise<SiteResult> {
   const { settings, views, days, rows, pictures } = composition;
@@ -43,24 +46,31 @@ export async function makeSite({ composition, theme, content, cache, out, store,
   const isSmall = !theme.compiled && views.changed < views.total / 10;
   const ahead = shard || !isSmall ? undefined : startDataFiles({ views: listed, theme, rows, settings, cache }, before);
   try {
-    const search = await indexArticles(listed, settings, cache, shard);
-    timer.end('search indexes', search.indexes.length, search.made);
-    const sources: SiteSources = { days, rows, content, cache, store, views: listed, theme, pictures, search, dataFiles: ahead?.files, settings, now };
+    const indexing = startIndexing(listed, settings, cache, shard);
+    // Few are made beside the pages.
+    if (indexing.missing > fewIndexes) await indexing.search;
+    timer.end('search indexes', indexing.items, indexing.missing);
+    const sources: SiteSources = { days, rows, content, cache, store, views: listed, theme, pictures, search: indexing.search, dataFiles: ahead?.files, settings, now };
     const whole = planStages(sources);
     // No shard knows the bytes of the others: where there are several, merging them makes the list.
-    const stages = shard ? planShard(whole, shard, digestInputs(sources, settings, whole)) : [...whole, planFixity(whole)];
+    const stages = shard ? await partStages(whole, shard, sources) : [...whole, Promise.all(whole).then(planFixity)];
     const outcome = await writeStages(stages, out, before, survey()).catch(takeBroken);
     if ('broken' in outcome) return outcome;
     const { stages: done, note } = outcome;
     if (note) writeOutputNote(store, out, note);
     const pages = done.find(({ name }) => name === pagesStage);
-    noteSite(store, out, { sign: signSite(composition, theme, shard), from: now, until: Math.min(...stages.map(({ until = Infinity }) => until)), pages: pages?.items ?? 0, stages: done.map(({ name, items }) => [name, items]) });
+    noteSite(store, out, { sign: signSite(composition, theme, shard), from: now, until: Math.min(...(await Promise.all(stages)).map(({ until = Infinity }) => until)), pages: pages?.items ?? 0, stages: done.map(({ name, items }) => [name, items]) });
     timer.end('looking at the output, moving, noting', 1, 1);
     const timings = [...timer.steps.slice(0, -1), ...done.map(({ written, equal, ...stage }) => ({ ...stage, fresh: written + equal })), lessStages(timer.steps.at(-1), done)];
     return { pages: pages?.items ?? 0, written: pages?.written ?? 0, timings };
   } finally {
     await ahead?.close();
   }
+}
+
+async function partStages(whole: readonly Planned[], shard: Shard, sources: SiteSources): Promise<Stage[]> {
+  const stages = await Promise.all(whole);
+  return planShard(stages, shard, await digestInputs(sources, sources.settings, stages));
 }
 
 /** Broken pictures are problems as others are. */

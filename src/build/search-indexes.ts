@@ -32,8 +32,6 @@ export interface Search {
   periods: { name: string; digest: string; first: string; last: string }[];
   /** What stands in the cache: of a shard, its own part. */
   indexes: SearchIndex[];
-  /** How many of `indexes` were made just now. */
-  made: number;
   /** What browsers are told of it; empty where there is no search. */
   description: string;
 }
@@ -45,28 +43,45 @@ const mostIndexers = 2;
 const worthIndexer = 3;
 export const engineName = 'engine';
 
+/** Indexes that are being made. */
+export interface Indexing {
+  items: number;
+  /** How many of them are not in the cache. */
+  missing: number;
+  search: Promise<Search>;
+}
+
 /** Makes the indexes that are not in the cache, in processes of their own; the others cost nothing. */
-export async function indexArticles(views: readonly ListedView[], settings: Settings, cache: string, shard?: Shard): Promise<Search> {
-  if (settings.search === false) return { periods: [], indexes: [], made: 0, description: '' };
+export function startIndexing(views: readonly ListedView[], settings: Settings, cache: string, shard?: Shard): Indexing {
+  if (settings.search === false) return { items: 0, missing: 0, search: Promise.resolve({ periods: [], indexes: [], description: '' }) };
   const periods = digestPeriods(views, settings.language);
   const engine = { name: engineName, digest: digestOf([viewsVersion(), settings.language]), paths: [] };
   const wanted = [engine, ...periods].filter(({ name }) => !shard || isOfShard(searchIndexPath(name).slice(1), shard))
     .map((index) => ({ ...index, file: path.join(cache, folderName, index.digest) })).map((index) => ({ ...index, files: listPack(index.file) }));
   const missing = wanted.filter(({ files }) => files === undefined);
-  if (missing.length > 0) {
-    const tasks = missing.filter(({ name }) => name !== engineName).map(({ name, paths, file }) => ({ name, paths, file }));
-    const lanes = Math.max(1, Math.min(mostIndexers, os.availableParallelism(), Math.floor(tasks.length / worthIndexer)));
-    const engineFile = missing.find(({ name }) => name === engineName)?.file;
-    await Promise.all(Array.from({ length: lanes }, (_, lane) => runIndexer({ cache, language: settings.language, engine: lane === 0 ? engineFile : undefined, periods: tasks.filter((_task, at) => at % lanes === lane) })));
-    // What other shards made stays: one cache may serve them all.
-    keepOnly(path.join(cache, folderName), new Set([engine, ...periods].map(({ digest }) => digest)));
-  }
-  return {
-    periods: periods.map(({ name, digest, paths }) => ({ name, digest, first: yearAt(paths.at(-1)), last: yearAt(paths[0]) })),
-    indexes: wanted.map(({ name, digest, file, files }) => ({ name, digest, pack: file, files: files ?? listPack(file) ?? [] })),
-    made: missing.length,
-    description: formatOpenSearch(settings),
+  const make = async (): Promise<Search> => {
+    if (missing.length > 0) {
+      await makeIndexes(missing, settings.language, cache);
+      // What other shards made stays: one cache may serve them all.
+      keepOnly(path.join(cache, folderName), new Set([engine, ...periods].map(({ digest }) => digest)));
+    }
+    return {
+      periods: periods.map(({ name, digest, paths }) => ({ name, digest, first: yearAt(paths.at(-1)), last: yearAt(paths[0]) })),
+      indexes: wanted.map(({ name, digest, file, files }) => ({ name, digest, pack: file, files: files ?? listPack(file) ?? [] })),
+      description: formatOpenSearch(settings),
+    };
   };
+  const search = make();
+  // Whoever waits for it is told of an error.
+  search.catch(() => undefined);
+  return { items: wanted.length, missing: missing.length, search };
+}
+
+async function makeIndexes(missing: readonly { name: string; paths: string[]; file: string }[], language: string, cache: string): Promise<void> {
+  const periods = missing.filter(({ name }) => name !== engineName).map(({ name, paths, file }) => ({ name, paths, file }));
+  const engine = missing.find(({ name }) => name === engineName)?.file;
+  const lanes = Math.max(1, Math.min(mostIndexers, os.availableParallelism(), Math.floor(periods.length / worthIndexer)));
+  await Promise.all(Array.from({ length: lanes }, (_, lane) => runIndexer({ cache, language, engine: lane === 0 ? engine : undefined, periods: periods.filter((_period, at) => at % lanes === lane) })));
 }
 
 function yearAt(at = ''): string {

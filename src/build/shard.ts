@@ -48,7 +48,8 @@ export function isKnownToAll(file: string): boolean {
 }
 
 /** What a whole site is made from, so that shards of one site are told from those of another. A picture is known by its size. */
-export function digestInputs({ views, theme, content, pictures, search }: SiteSources, settings: Settings, stages: readonly Stage[]): Inputs {
+export async function digestInputs({ views, theme, content, pictures, search }: SiteSources, settings: Settings, stages: readonly Stage[]): Promise<Inputs> {
+  const { periods } = await search;
   const files = stages.flatMap(({ outputs }) => outputs.map(({ path: file }) => file)).filter(isKnownToAll);
   return {
     node: process.version,
@@ -56,7 +57,7 @@ export function digestInputs({ views, theme, content, pictures, search }: SiteSo
     content: digestOf([
       JSON.stringify(settings),
       ...views.flatMap((view) => [view.path, view.digest, view.feed ?? '']),
-      ...search.periods.flatMap(({ name, digest }) => [name, digest]),
+      ...periods.flatMap(({ name, digest }) => [name, digest]),
       ...[...pictures].flatMap(([target, { file }]) => [target, String(fs.lstatSync(path.join(content, file)).size)]),
       ...files,
     ]),

@@ -24,7 +24,7 @@ import { gatherBroken, openResizer, runInLanes, type Resized } from './resize.ts
 import type { Search } from './search-indexes.ts';
 import { readPacked } from './search-pack.ts';
 import { planForRobots, planSitemaps } from './sitemap-stages.ts';
-import type { MadeFile, Output, Stage } from './stages.ts';
+import type { MadeFile, Output, Planned, Stage } from './stages.ts';
 import { openRenderer, type Theme } from './theme.ts';
 import { planTwins } from './twin-stage.ts';
 
@@ -43,7 +43,7 @@ export interface SiteSources {
   theme: Theme;
   /** By their path below the site. */
   pictures: ReadonlyMap<string, PictureFile>;
-  search: Search;
+  search: Promise<Search>;
   /** The data that holds something of every article, by its files, where it is in the making already. */
   dataFiles?: Promise<ReadonlyMap<string, MadeFile>>;
   settings: Settings;
@@ -55,11 +55,15 @@ export const pagesStage = 'pages';
 /** Fewer pages than this are rendered sooner than workers start. */
 const worthWorkers = 2000;
 
-/** The stages of a site in the order they are made. */
-export function planStages(sources: SiteSources): Stage[] {
+/** The stages of a site in the order they are made: last those that wait for others to make something. */
+export function planStages(sources: SiteSources): Planned[] {
   const { cache, days, settings, store, views, theme, search } = sources;
-  const stages = [planTheme(theme), planPages(views, sources), planTwins(views, settings, theme.sources, sources), planOnThisDay(sources), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme), ...planData(sources), planSearch(search), planCards(store, cache, settings), planIcons(settings), planWebManifest(settings), planServiceWorker(settings, theme, views), planFeeds(sources), planOpml(sources), planSitemaps(sources), planForRobots(settings), planForHosts(sources)];
-  return settings.precompress ? [...stages, planCompressed(stages)] : stages;
+  const stages: Planned[] = [
+    planTheme(theme), planPages(views, sources), planTwins(views, settings, theme.sources, sources), planOnThisDay(sources), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme),
+    planCards(store, cache, settings), planIcons(settings), planWebManifest(settings), planServiceWorker(settings, theme, views), planFeeds(sources), planOpml(sources), planSitemaps(sources), planForRobots(settings), planForHosts(sources),
+    ...planData(sources), search.then(planSearch),
+  ];
+  return settings.precompress ? [...stages, Promise.all(stages).then(planCompressed)] : stages;
 }
 
 /** The file of the page at a path. */

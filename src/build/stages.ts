@@ -50,19 +50,27 @@ export interface Outcome {
   note?: OutputNote;
 }
 
+/** A stage, or one that is planned while those before it are made. */
+export type Planned = Stage | Promise<Stage>;
+
 /**
  * Makes `out` hold exactly the outputs of all stages: makes what is stale, leaves what is not, removes what is nobody's.
  * Everything is made beside `out` before anything in it changes. `looking` is the survey of `out` against `known`, where it was begun before.
  * @throws RangeError when an output would stand outside `out`, or two in one place.
  */
-export async function writeStages(stages: readonly Stage[], out: string, known?: OutputNote, looking?: Promise<Survey>): Promise<Outcome> {
-  const folders = collectFolders(stages);
+export async function writeStages(stages: readonly Planned[], out: string, known?: OutputNote, looking?: Promise<Survey>): Promise<Outcome> {
+  const { folders, admit } = openPlaces();
+  for (const stage of stages) {
+    // Whoever comes to a stage is told why it cannot be planned.
+    if (stage instanceof Promise) stage.catch(() => undefined);
+    else admit(stage);
+  }
   const before = known ?? { files: {}, folders: {} };
   const survey = await looking ?? surveyFolder(out, before);
   const staging = openStaging(out);
   try {
     const notes = readNotes(out, survey, before);
-    const made = await makeStale(stages, notes.of, staging);
+    const made = await makeStale(stages, admit, notes.of, staging);
     const { removed, busy } = prune(out, survey, before, made.files, folders);
     const changed = made.stages.some(({ written, equal }) => written + equal > 0) || removed > 0 || survey.touched.size > 0 || notes.isNews();
     if (!changed) return { stages: made.stages, removed };
@@ -88,20 +96,24 @@ function openAncestors(given: readonly string[]): Set<string> {
 /** Not a plain path downwards: absolute, or with an empty, `.` or `..` part, or a backslash. */
 const outside = /^\/|\\|(?:^|\/)(?:\.{0,2})(?:\/|$)/;
 
-/** Every folder the outputs stand in, `` for `out` itself. */
-function collectFolders(stages: readonly Stage[]): Set<string> {
+/** Every folder the outputs stand in, `` for `out` itself, of the stages that were admitted: none may have an output where another's is. */
+function openPlaces(): { folders: ReadonlySet<string>; admit: (stage: Stage) => void } {
   const folders = new Set(['']);
   const taken = new Set<string>();
-  for (const { outputs } of stages) {
-    for (const { path: file } of outputs) {
-      if (outside.test(file)) throw new RangeError(`\`${file}\` lies outside the output folder.`);
-      if (taken.has(file)) throw new RangeError(`Two outputs stand at \`${file}\`.`);
-      taken.add(file);
-      for (let folder = folderOf(file); !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
-    }
-  }
-  for (const file of taken) if (folders.has(file)) throw new RangeError(`Two outputs stand at \`${file}\`.`);
-  return folders;
+  return {
+    folders,
+    admit: ({ outputs }) => {
+      for (const { path: file } of outputs) {
+        if (outside.test(file)) throw new RangeError(`\`${file}\` lies outside the output folder.`);
+        if (taken.has(file) || folders.has(file)) throw new RangeError(`Two outputs stand at \`${file}\`.`);
+        taken.add(file);
+        for (let folder = folderOf(file); !folders.has(folder); folder = folderOf(folder)) {
+          if (taken.has(folder)) throw new RangeError(`Two outputs stand at \`${folder}\`.`);
+          folders.add(folder);
+        }
+      }
+    },
+  };
 }
 
 /** The notes of files that are what they were. Those that only bear another stamp are read, where they are asked for, and noted anew. */
@@ -118,12 +130,15 @@ function readNotes(out: string, { missing, altered }: Survey, { files }: OutputN
   };
 }
 
-async function makeStale(stages: readonly Stage[], noteOf: (file: string) => FileNote | undefined, staging: Staging): Promise<{ stages: StageTally[]; files: Record<string, FileNote> }> {
+async function makeStale(stages: readonly Planned[], admit: (stage: Stage) => void, noteOf: (file: string) => FileNote | undefined, staging: Staging): Promise<{ stages: StageTally[]; files: Record<string, FileNote> }> {
   const files: Record<string, FileNote> = {};
   const tallies: StageTally[] = [];
   const hashOf = (file: string): string | undefined => files[file]?.[2];
-  for (const { name, outputs, make, begin } of stages) {
+  for (const planned of stages) {
     const measure = startMeasure();
+    const stage = await planned;
+    if (planned instanceof Promise) admit(stage);
+    const { name, outputs, make, begin } = stage;
     const stale = outputs.filter(({ path: file, digest }) => {
       const note = noteOf(file);
       if (note?.[1] !== digest) return true;

@@ -17,7 +17,9 @@ export interface Canvas {
 
 export function openCanvas(width: number, height: number, ground: string): Canvas {
   const pixels = new Uint8Array(width * height);
-  const cover = openCover(width, height);
+  const cover = spare?.width === width && spare.height === height ? spare.cover : openCover(width, height);
+  // Whoever fails to draw leaves it in no state for others.
+  spare = undefined;
   const palette = [ground];
   const ramps = new Map<string, number>();
   /** The place in the palette of a colour's first shade. */
@@ -37,7 +39,10 @@ export function openCanvas(width: number, height: number, ground: string): Canva
       for (const { font, glyph, x, y } of line.glyphs) traceGlyph(font, glyph, left + x * scale, baseline - y * scale, scale, cover.edge);
       cover.paint(pixels, rampOf(colour));
     },
-    toPng: () => formatPng({ width, height, pixels, palette }),
+    toPng: () => {
+      spare = { width, height, cover };
+      return formatPng({ width, height, pixels, palette });
+    },
   };
 }
 
@@ -94,6 +99,9 @@ function traceCurve(fromX: number, fromY: number, byX: number, byY: number, toX:
   }
 }
 
+/** Empty, for the next canvas of the size: a new one is megabytes of zeros. */
+let spare: { width: number; height: number; cover: ReturnType<typeof openCover> } | undefined;
+
 /**
  * How much of each pixel lies within outlines: edges add the area to their right, with a sign, and the sum along a row is
  * the cover. Outlines that turn the same way may overlap. Painting empties it for the next line.
@@ -123,11 +131,14 @@ function openCover(width: number, height: number): { edge: Edge; paint: (pixels:
   const paint = (pixels: Uint8Array, ramp: number): void => {
     for (let row = 0; row < height; row += 1) {
       const [first, last] = [firsts[row] ?? stride, lasts[row] ?? 0];
-      let sum = 0;
-      for (let x = first; x < last; x += 1) {
-        sum += cells[row * stride + x] ?? 0;
-        const shade = Math.round(Math.min(Math.abs(sum), 1) * shades);
-        if (shade > 0 && x < width) pixels[row * width + x] = ramp + shade - 1;
+      let [sum, shade] = [0, 0];
+      for (let x = first; x < Math.min(last, width); x += 1) {
+        const change = cells[row * stride + x] ?? 0;
+        if (change !== 0) {
+          sum += change;
+          shade = Math.round(Math.min(Math.abs(sum), 1) * shades);
+        }
+        if (shade > 0) pixels[row * width + x] = ramp + shade - 1;
       }
       if (last > 0) cells.fill(0, row * stride + first, row * stride + last);
     }
