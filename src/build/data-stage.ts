@@ -31,10 +31,10 @@ export function planData(sources: SiteSources): Stage[] {
   const { store, views, settings, cache, theme } = sources;
   const kinds = dataKindsOf(settings);
   if (kinds.length === 0) return [];
-  const files = new Map([...planTables(kinds, store, digestArchive(sources)), ...planMonths(kinds, store, articlesOf(views), theme.sources)].map((file) => [file.path, file]));
+  const files = new Map([...planTables(kinds, store, digestArchive(sources)), ...planMonths(kinds, store, articlesOf(views), theme.code)].map((file) => [file.path, file]));
   const described = { name: settings.name, address: settings.address, rights: settings.rights };
   const outputs = [...files.values()].map(({ path: at, digest }): Output => ({ path: at, digest }));
-  const digest = digestOf([theme.sources, JSON.stringify(described), ...outputs.flatMap((output) => [output.path, output.digest])]);
+  const digest = digestOf([theme.code, JSON.stringify(described), ...outputs.flatMap((output) => [output.path, output.digest])]);
   let whole: Promise<ReadonlyMap<string, MadeFile>> | undefined;
   return [
     {
@@ -72,7 +72,7 @@ function articlesOf(views: readonly ListedView[]): ListedView[] {
 
 /** Of everything that the files of the whole archive are made from. */
 export function digestArchive({ views, theme, rows }: Pick<SiteSources, 'views' | 'theme' | 'rows'>): string {
-  return digestOf([theme.sources, rows, ...articlesOf(views).flatMap((view) => [view.path, view.digest])]);
+  return digestOf([theme.code, rows, ...articlesOf(views).flatMap((view) => [view.path, view.digest])]);
 }
 
 /** Takes the files that are made already, and makes the others. */

@@ -17,7 +17,7 @@ interface FeedSources {
   views: readonly ListedView[];
   store: Store;
   settings: Settings;
-  theme: Pick<Theme, 'sources'>;
+  theme: Pick<Theme, 'code'>;
 }
 
 /** So many texts wait in memory for the next feed that has the same article. */
@@ -28,7 +28,7 @@ const mostTexts = 300;
  * settings, the code. The texts of articles are told by their digests in the feed.
  */
 export function planFeeds({ views, store, settings, theme }: FeedSources): Stage {
-  const version = digestOf([theme.sources, JSON.stringify(settings)]).slice(0, 16);
+  const version = digestOf([theme.code, JSON.stringify(settings)]).slice(0, 16);
   const files = new Map(views.flatMap(({ path: at, kind, feed }) => {
     if (feed === undefined) return [];
     const { atom, json } = feedPaths(at);

@@ -42,10 +42,10 @@ function readMoved(views: readonly ListedView[], store: Store, settings: Setting
 }
 
 /** `_headers` and `_redirects`. Inputs: the text of the one; the views of redirects, the settings, the code of the other. */
-export function planForHosts({ views, store, settings, theme }: HostSources & { theme: Pick<Theme, 'sources'> }): Stage {
+export function planForHosts({ views, store, settings, theme }: HostSources & { theme: Pick<Theme, 'code'> }): Stage {
   const headers = formatHeadersFile(describeDeployment(settings, hashInline(settings, theme), []));
   const redirects = views.filter(({ kind }) => kind === 'redirect');
-  const moved = digestOf([theme.sources, settings.host ?? '', settings.address, ...redirects.flatMap(({ path: at, digest }) => [at, digest])]);
+  const moved = digestOf([theme.code, settings.host ?? '', settings.address, ...redirects.flatMap(({ path: at, digest }) => [at, digest])]);
   const files = new Map([[headersPath.slice(1), digestOf([headers])], ...(redirects.length > 0 ? [[redirectsPath.slice(1), moved] as const] : [])]);
   return {
     name: 'for hosts',

@@ -59,7 +59,7 @@ const worthWorkers = 2000;
 export function planStages(sources: SiteSources): Planned[] {
   const { cache, days, settings, store, views, theme, search } = sources;
   const stages: Planned[] = [
-    planTheme(theme), planPages(views, sources), planTwins(views, settings, theme.sources, sources), planOnThisDay(sources), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme),
+    planTheme(theme), planPages(views, sources), planTwins(views, settings, theme.code, sources), planOnThisDay(sources), planDays(days), planPictures(sources), planResized(sources), planSlugs(views, store, theme),
     planCards(store, cache, settings), planIcons(settings), planWebManifest(settings), planServiceWorker(settings, theme, views), planFeeds(sources), planOpml(sources), planSitemaps(sources), planForRobots(settings), planForHosts(sources),
     ...planData(sources), search.then(planSearch),
   ];
@@ -93,7 +93,7 @@ function planPages(views: readonly { path: string; digest: string }[], { store, 
 
 /** What the front page's box shows of each day of the year. Inputs: the day's view, the code. */
 function planOnThisDay({ views, store, theme }: SiteSources): Stage {
-  const version = theme.sources.slice(0, 16);
+  const version = theme.code.slice(0, 16);
   const pages = new Map(views.filter(({ kind }) => kind === 'on-this-day').map((view) => [twinPath(view.path).slice(1), view]));
   return {
     name: 'on this day',
@@ -126,8 +126,8 @@ function planSearch({ periods, indexes, description }: Search): Stage {
 }
 
 /** Articles by their slugs, in parts. Inputs: the records of the articles, the code. */
-function planSlugs(views: readonly ListedView[], store: Store, { sources }: Theme): Stage {
-  const version = sources.slice(0, 16);
+function planSlugs(views: readonly ListedView[], store: Store, { code }: Theme): Stage {
+  const version = code.slice(0, 16);
   const records = new Map(views.flatMap(({ path: at, record }) => (record === undefined ? [] : [[at, record] as const])));
   const parts = partSlugs([...records.keys()]);
   const files = new Map(parts.map((part) => [slugsPartPath(part.beginning).slice(1), part]));
@@ -151,8 +151,8 @@ function planPictures({ content, pictures, theme }: SiteSources): Stage {
   };
 }
 
-function digestPicture(content: string, file: string, { sources }: Theme): string {
-  return digestOf([file, findFile(content, file)?.stamp ?? '', sources]);
+function digestPicture(content: string, file: string, { code }: Theme): string {
+  return digestOf([file, findFile(content, file)?.stamp ?? '', code]);
 }
 
 /** Each takes a processor and up to 200 MB. */

@@ -14,7 +14,7 @@ interface SitemapSources {
   views: readonly ListedView[];
   store: Store;
   settings: Settings;
-  theme: Pick<Theme, 'sources'>;
+  theme: Pick<Theme, 'code'>;
   /** Milliseconds since 1970. */
   now: number;
 }
@@ -22,7 +22,7 @@ interface SitemapSources {
 /** Pages by month and kind, their index, and the news. Inputs: paths, days of change, the news themselves, the settings, the code. The clock decides what is news and nothing else. */
 export function planSitemaps({ views, store, settings, theme, now }: SitemapSources): Stage {
   const sitemaps = partSitemaps(views.filter(({ noindex }) => !noindex));
-  const version = digestOf([theme.sources, settings.address, settings.name]);
+  const version = digestOf([theme.code, settings.address, settings.name]);
   const { news, until } = findNews(views, store, now);
   const files = new Map(sitemaps.map((sitemap) => [sitemapPath(sitemap.name).slice(1), {
     digest: digestOf([version, sitemap.pages.map(({ path: at, modified = '' }) => `${at} ${modified}`).join('\n')]), make: () => formatSitemap(sitemap, settings),

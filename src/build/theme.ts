@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { basePath, pairingOf, type Settings } from '../site/settings.ts';
 import type { PageView } from '../views/pages.ts';
 import type { CompileSetup } from './compile-theme.ts';
-import { projectRoot, themeVersion } from './fingerprint.ts';
+import { projectRoot, themeVersion, viewsVersion } from './fingerprint.ts';
 
 /** What a compiled theme is rendered with. */
 export interface Renderer {
@@ -25,6 +25,8 @@ export interface Theme extends Renderer {
   compiled: boolean;
   /** Of all code, styles and packages, compiled or not. */
   sources: string;
+  /** Of the code that makes whatever is no page: no template and no style is part of it. */
+  code: string;
   /** Styles, fonts and public files: file below the site → where it lies. */
   files: ReadonlyMap<string, string>;
   /** Scripts of components that stand in pages themselves. */
@@ -56,7 +58,7 @@ export async function openTheme(settings: Settings, cache: string): Promise<Them
   if (compiled) await compile({ site, base, pairing, folder, cache });
   const client = path.join(folder, 'client');
   return {
-    compiled, sources, base, entry: path.join(folder, 'server', 'entry.mjs'),
+    compiled, sources, code: viewsVersion(), base, entry: path.join(folder, 'server', 'entry.mjs'),
     version: fs.readFileSync(path.join(folder, versionFile), 'utf8'),
     inline: readInline(folder),
     files: new Map(listFiles(client).map((file) => [file, path.join(client, file)])),

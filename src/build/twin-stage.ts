@@ -64,8 +64,8 @@ async function makeMarkdown({ text }: OpenPage, view: ArticleView, content: stri
 }
 
 /** Files for programs beside pages; a withdrawn article has none. Inputs: the page's view, the file it was read from, the code. */
-export function planTwins(views: readonly ListedView[], settings: Settings, sources: string, { content, store }: TwinSources): Stage {
-  const version = sources.slice(0, 16);
+export function planTwins(views: readonly ListedView[], settings: Settings, code: string, { content, store }: TwinSources): Stage {
+  const version = code.slice(0, 16);
   const places = new Map<string, { path: string; kind: TwinKind }>();
   const outputs = views.flatMap(({ path, kind: page, digest }): Output[] => listTwins({ path, kind: page }, settings).map((kind) => {
     const file = twinPath(path, kind).slice(1);

@@ -80,6 +80,11 @@ describe('a build', () => {
     const page = path.join(newspaper.out, '2024/02/20/headed/index.html');
     expect(runBackfile(newspaper.args, {}, project)).toMatchObject({ code: 0 });
     change(path.join(project, 'src/components/Footer.astro'), /<footer/, '<footer data-changed');
+    // No other file is made of a template.
+    const made = new Map([...runBackfile([...newspaper.args, '--timings'], {}, project).text.matchAll(/^(\S.*?) {2,}\d+ +(\d+) /gm)].map(([, stage, count]) => [stage, Number(count)]));
+    expect(made.get('pages')).toBeGreaterThan(30);
+    const others = ['twins', 'on this day', 'slugs', 'feeds', 'sitemaps', 'data', 'for hosts'];
+    expect(others.map((stage) => [stage, made.get(stage)])).toEqual(others.map((stage) => [stage, 0]));
     change(path.join(project, 'src/site/words/en.ts'), /Mentioned in/, 'Named in');
     expectClean(newspaper, { project });
     expect(fs.readFileSync(page, 'utf8')).toContain('data-changed');

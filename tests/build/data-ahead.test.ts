@@ -15,7 +15,7 @@ const cache = fs.mkdtempSync(path.join(os.tmpdir(), 'backfile-ahead-'));
 const content = writeContent({ 'articles/one.md': '---\ntitle: One\ndate: 2024-01-31\ntags: [Sea]\n---\n\nThe ferry sails.\n' });
 const store = openStore(cache);
 const { rows } = compose({ content, store, now: Date.parse('2025-01-01T00:00:00Z') });
-const theme = { sources: 'some code' } as Theme;
+const theme = { code: 'some code' } as Theme;
 // As many pages as are worth a worker.
 const views = Array.from({ length: 2000 }, () => store.listViews()).flat().slice(0, 2000);
 const sources = { views, theme, rows, settings, cache };

@@ -31,7 +31,7 @@ function write(files: Record<string, string | false>): void {
 async function plan(now = noon): Promise<Map<string, { digest: string; text: string }>> {
   const { settings, problems } = compose({ content: path.join(root, 'content'), store, now });
   if (!settings) throw new Error(problems.map(({ reason }) => reason).join('\n'));
-  const sources = { views: store.listViews(), store, settings, theme: { sources: 'x' }, now };
+  const sources = { views: store.listViews(), store, settings, theme: { code: 'x' }, now };
   const stages: Stage[] = [planFeeds(sources), planOpml(sources), planSitemaps(sources)];
   const made = new Map<string, { digest: string; text: string }>();
   for (const { outputs, make } of stages) for (const output of outputs) made.set(output.path, { digest: output.digest, text: String(await make(output, () => undefined)) });

@@ -5,7 +5,7 @@ import { accentStyle, themeScript } from '../../src/layouts/head-scripts.ts';
 import type { ListedView, Store } from '../../src/store/store.ts';
 import { settings } from '../support/archive.ts';
 
-const theme = { inline: ['go()'], sources: 'code' };
+const theme = { inline: ['go()'], code: 'code' };
 
 /** A store that holds redirects and nothing else, and counts what is read of it. */
 function aStore(redirects: Record<string, string>): { store: Store; views: ListedView[]; reads: () => number } {

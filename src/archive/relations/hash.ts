@@ -1,9 +1,20 @@
 /** FNV-1a over UTF-16 code units with a last stir: a term's number. Two terms in a million share one, which does no harm. */
 export function hashTerm(term: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < term.length; at += 1) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
-  hash ^= hash >>> 15;
-  return Math.imul(hash, 0x2c1b3c6d) >>> 0;
+  let hash = noTerm;
+  for (let at = 0; at < term.length; at += 1) hash = addCode(hash, term.charCodeAt(at));
+  return endTerm(hash);
+}
+
+/** For a term that is not a string of its own: `endTerm` of all its UTF-16 codes, added one after the other, is its `hashTerm`. */
+export const noTerm = 0x811c9dc5;
+
+export function addCode(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
+
+export function endTerm(hash: number): number {
+  const mixed = hash ^ (hash >>> 15);
+  return Math.imul(mixed, 0x2c1b3c6d) >>> 0;
 }
 
 /** Two 32-bit numbers that what is added is mixed into, in its order. No two contents of an archive share both but by one chance in a billion. */
