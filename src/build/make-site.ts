@@ -14,6 +14,7 @@ import { writeStages, type Planned, type Stage, type StageTally } from './stages
 import { noteSite, signSite } from './standing.ts';
 import type { Theme } from './theme.ts';
 import type { Timer, Timing } from './timing.ts';
+import { collectGarbage } from './worker.ts';
 
 export interface SiteOptions {
   composition: Composition & { settings: Settings };
@@ -34,12 +35,16 @@ export interface SiteOptions {
 /** How many pages stand in the output, how many of them were written, and what all took; or the pictures that nobody can read. */
 export type SiteResult = { pages: number; written: number; timings: Timing[] } | { broken: Problem[] };
 
+/** Pages of an archive so large that what it took in memory is given back before its site is made. */
+const worthCollecting = 50_000;
 /** So many indexes at most take less time than what is made meanwhile. */
 const fewIndexes = 2;
 
 /** What the store holds → the files of the site, or of one shard. */
 export async function makeSite({ composition, theme, content, cache, out, store, now, shard, survey, timer }: SiteOptions): Promise<SiteResult> {
   const { settings, views, days, rows, pictures } = composition;
+  // Of what was composed nothing but this is left.
+  if (views.total >= worthCollecting) collectGarbage();
   const listed = store.listViews();
   const before = readOutputNote(store, out);
   // Where most pages are made they need the memory, and a shard may have no part in the data.

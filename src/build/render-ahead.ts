@@ -1,8 +1,6 @@
-import v8 from 'node:v8';
-import vm from 'node:vm';
 import type { Worker } from 'node:worker_threads';
 import type { Renderer } from './theme.ts';
-import { startWorker } from './worker.ts';
+import { collectGarbage, startWorker } from './worker.ts';
 
 /** What a rendering worker is made with. */
 export interface RenderSetup extends Renderer {
@@ -30,14 +28,9 @@ interface Deferred {
   reject: (error: Error) => void;
 }
 
-/** Gives back what the archive took, before workers need as much. */
-function collectGarbage(): void {
-  v8.setFlagsFromString('--expose-gc');
-  (vm.runInNewContext('gc') as () => void)();
-}
-
 /** Starts workers that render `paths`, or whatever else their module makes of a text, ahead of being asked. */
 export function startRendering<Setup>(paths: readonly string[], setup: Setup, workers: number, module = 'render-worker.ts'): Renderers {
+  // What the archive took, before workers need as much.
   collectGarbage();
   const batches = Array.from({ length: Math.ceil(paths.length / batchSize) }, (_, at) => ({ paths: paths.slice(at * batchSize, (at + 1) * batchSize), done: defer() }));
   const places = new Map(paths.map((path, at) => [path, at]));
