@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../ingest/problem.ts';
+import { homePath } from '../site/addresses.ts';
 import type { Settings } from '../site/settings.ts';
 import { scanContent, type Scan } from '../ingest/scan.ts';
 import { isDamage, openStore, removeStore } from '../store/store.ts';
@@ -8,6 +9,7 @@ import type { ComposeOptions } from './compose.ts';
 import { recallComposition, type Composition, type Tally } from './composition.ts';
 import { projectRoot } from './fingerprint.ts';
 import { startSurvey } from './output-note.ts';
+import { readyRenderer, type ReadyRenderer } from './render-ahead.ts';
 import type { Shard } from './shard.ts';
 import { isUntouched, recallSite, signSite } from './standing.ts';
 import { openTheme } from './theme.ts';
@@ -32,6 +34,9 @@ export type BuildResult =
   | { kind: 'refused'; tally: Tally; problems: Problem[] }
   | { kind: 'unusable'; reason: string };
 
+/** Of fewer articles than this the pages that changed are made sooner than a worker starts. */
+const worthRenderer = 2000;
+
 /** Content → `out`. On a problem nothing is written and the old site stays as it was. A store that proves damaged is made anew. */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   try {
@@ -53,6 +58,7 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
   }
   const store = openStore(kept);
   const looking = startSurvey(store, target);
+  let ready: ReadyRenderer | undefined;
   try {
     const scan = scanContent(content);
     const timer = startTimer();
@@ -68,16 +74,17 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
       const stages = standing.stages.map(([name, items]) => ({ name, items, fresh: 0, seconds: 0, cpu: 0, peakMB: 0 }));
       return { kind: 'built', tally: known.tally, pages: standing.pages, allPages: known.views.total, written: 0, problems: known.problems, timings: [...timer.steps, ...stages] };
     }
+    if (!known && theme && !theme.compiled && scan.articles.length >= worthRenderer) ready = readyRenderer({ cache: kept, entry: theme.entry, base: theme.base, first: homePath });
     const composition = known ?? await readAndCompose({ content, store, now, scan, timer });
     const { settings, problems, tally, views } = composition;
     if (!settings || !theme) return { kind: 'refused', tally, problems };
     timer.end('keeping relations', 1, known ? 0 : 1);
     const { makeSite } = await import('./make-site.ts');
-    const made = await makeSite({ composition: { ...composition, settings }, theme, content, cache: kept, out: target, store, now, shard, survey: looking.survey, timer });
+    const made = await makeSite({ composition: { ...composition, settings }, theme, content, cache: kept, out: target, store, now, shard, ready, survey: looking.survey, timer });
     if ('broken' in made) return { kind: 'refused', tally, problems: [...problems, ...made.broken] };
     return { kind: 'built', tally, pages: made.pages, allPages: views.total, written: made.written, problems, timings: made.timings };
   } finally {
-    await looking.close();
+    await Promise.all([looking.close(), ready?.close()]);
     store.close();
   }
 }

@@ -6,6 +6,7 @@ import { startDataFiles } from './data-ahead.ts';
 import { planFixity } from './fixity.ts';
 import type { Survey } from './output-folder.ts';
 import { readOutputNote, writeOutputNote } from './output-note.ts';
+import type { ReadyRenderer } from './render-ahead.ts';
 import { BrokenPictures } from './resize.ts';
 import { startIndexing } from './search-indexes.ts';
 import { digestInputs, planShard, type Shard } from './shard.ts';
@@ -27,6 +28,8 @@ export interface SiteOptions {
   /** Milliseconds since 1970. */
   now: number;
   shard?: Shard;
+  /** A worker that waits for pages to render. */
+  ready?: ReadyRenderer;
   /** What stands in `out` beside its note. */
   survey: () => Promise<Survey>;
   timer: Timer;
@@ -41,7 +44,7 @@ const worthCollecting = 50_000;
 const fewIndexes = 2;
 
 /** What the store holds → the files of the site, or of one shard. */
-export async function makeSite({ composition, theme, content, cache, out, store, now, shard, survey, timer }: SiteOptions): Promise<SiteResult> {
+export async function makeSite({ composition, theme, content, cache, out, store, now, shard, ready, survey, timer }: SiteOptions): Promise<SiteResult> {
   const { settings, views, days, rows, pictures } = composition;
   // Of what was composed nothing but this is left.
   if (views.total >= worthCollecting) collectGarbage();
@@ -55,7 +58,7 @@ export async function makeSite({ composition, theme, content, cache, out, store,
     // Few are made beside the pages.
     if (indexing.missing > fewIndexes) await indexing.search;
     timer.end('search indexes', indexing.items, indexing.missing);
-    const sources: SiteSources = { days, rows, content, cache, store, views: listed, theme, pictures, search: indexing.search, dataFiles: ahead?.files, settings, now };
+    const sources: SiteSources = { days, rows, content, cache, store, views: listed, theme, pictures, search: indexing.search, ready, dataFiles: ahead?.files, settings, now };
     const whole = planStages(sources);
     // No shard knows the bytes of the others: where there are several, merging them makes the list.
     const stages = shard ? await partStages(whole, shard, sources) : [...whole, Promise.all(whole).then(planFixity)];

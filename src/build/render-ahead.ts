@@ -6,6 +6,22 @@ import { collectGarbage, startWorker } from './worker.ts';
 export interface RenderSetup extends Renderer {
   /** The cache folder, whose store holds the views. */
   cache: string;
+  /** A page that it makes as soon as it starts, and gives nobody: it is quicker at the others then. */
+  first?: string;
+}
+
+/** A worker that starts before it is known what it will render. */
+export interface ReadyRenderer {
+  /** For one who sees to it from now on; undefined where it failed. */
+  take: () => Worker | undefined;
+  close: () => Promise<unknown>;
+}
+
+export function readyRenderer(setup: RenderSetup): ReadyRenderer {
+  const worker = startWorker('render-worker.ts', setup);
+  let isSound = true;
+  worker.on('error', () => { isSound = false; });
+  return { take: () => (isSound ? worker : undefined), close: () => worker.terminate() };
 }
 
 /** Pages rendered by workers, asked for in the order they were announced, each once. */
@@ -28,17 +44,16 @@ interface Deferred {
   reject: (error: Error) => void;
 }
 
-/** Starts workers that render `paths`, or whatever else their module makes of a text, ahead of being asked. */
-export function startRendering<Setup>(paths: readonly string[], setup: Setup, workers: number, module = 'render-worker.ts'): Renderers {
+/** Starts workers that render `paths`, or whatever else their module makes of a text, ahead of being asked; `ready` is one of them that has started. */
+export function startRendering<Setup>(paths: readonly string[], setup: Setup, workers: number, module = 'render-worker.ts', ready?: Worker): Renderers {
   // What the archive took, before workers need as much.
-  collectGarbage();
+  if (workers > 1) collectGarbage();
   const batches = Array.from({ length: Math.ceil(paths.length / batchSize) }, (_, at) => ({ paths: paths.slice(at * batchSize, (at + 1) * batchSize), done: defer() }));
   const places = new Map(paths.map((path, at) => [path, at]));
   const idle: (() => void)[] = [];
   let given = 0;
   let taken = 0;
-  const employ = (): Worker => {
-    const worker = startWorker(module, setup);
+  const employ = (worker = startWorker(module, setup)): Worker => {
     let current: (typeof batches)[number] | undefined;
     const next = (): void => {
       current = undefined;
@@ -57,7 +72,7 @@ export function startRendering<Setup>(paths: readonly string[], setup: Setup, wo
     next();
     return worker;
   };
-  const team = Array.from({ length: workers }, employ);
+  const team = Array.from({ length: workers }, (_, at) => employ(at === 0 ? ready : undefined));
   return {
     take: async (path) => {
       const at = places.get(path) ?? -1;

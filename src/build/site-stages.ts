@@ -19,7 +19,7 @@ import { planFeeds, planOpml } from './feed-stages.ts';
 import { digestOf } from './fingerprint.ts';
 import { hidePlace } from './hide-place.ts';
 import { planForHosts } from './host-stage.ts';
-import { startRendering, type Renderers, type RenderSetup } from './render-ahead.ts';
+import { startRendering, type ReadyRenderer, type Renderers, type RenderSetup } from './render-ahead.ts';
 import { gatherBroken, openResizer, runInLanes, type Resized } from './resize.ts';
 import type { Search } from './search-indexes.ts';
 import { readPacked } from './search-pack.ts';
@@ -44,6 +44,8 @@ export interface SiteSources {
   /** By their path below the site. */
   pictures: ReadonlyMap<string, PictureFile>;
   search: Promise<Search>;
+  /** A worker that waits for pages to render. */
+  ready?: ReadyRenderer;
   /** The data that holds something of every article, by its files, where it is in the making already. */
   dataFiles?: Promise<ReadonlyMap<string, MadeFile>>;
   settings: Settings;
@@ -72,7 +74,7 @@ function pageFile(at: string): string {
 }
 
 /** Inputs: a page's view, the compiled theme. */
-function planPages(views: readonly { path: string; digest: string }[], { store, theme, cache }: SiteSources): Stage {
+function planPages(views: readonly { path: string; digest: string }[], { store, theme, cache, ready }: SiteSources): Stage {
   const paths = new Map(views.map(({ path: at }) => [pageFile(at), at]));
   const version = theme.version.slice(0, 16);
   let render: ReturnType<typeof openRenderer> | undefined;
@@ -82,9 +84,10 @@ function planPages(views: readonly { path: string; digest: string }[], { store, 
     name: pagesStage,
     outputs: views.map(({ path: at, digest }): Output => ({ path: pageFile(at), digest: digest + version })),
     begin: (stale) => {
-      const workers = os.availableParallelism();
-      if (stale.length < worthWorkers || workers < 2) return undefined;
-      renderers = startRendering<RenderSetup>(stale.map(pathOf), { cache, entry: theme.entry, base: theme.base }, workers);
+      const started = stale.length > 0 ? ready?.take() : undefined;
+      const workers = stale.length < worthWorkers ? 1 : os.availableParallelism();
+      if (workers < 2 && !started) return undefined;
+      renderers = startRendering<RenderSetup>(stale.map(pathOf), { cache, entry: theme.entry, base: theme.base }, workers, undefined, started);
       return renderers.close;
     },
     make: async (output) => (renderers ? renderers.take(pathOf(output)) : (await (render ??= openRenderer(theme, (at) => readPage(store, at))))(pathOf(output))),
