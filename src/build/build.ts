@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../ingest/problem.ts';
-import { homePath } from '../site/addresses.ts';
 import type { Settings } from '../site/settings.ts';
 import { scanContent, type Scan } from '../ingest/scan.ts';
 import { isDamage, openStore, removeStore } from '../store/store.ts';
@@ -74,7 +73,7 @@ async function buildOnce({ content, out, cache, clean, now, shard }: BuildOption
       const stages = standing.stages.map(([name, items]) => ({ name, items, fresh: 0, seconds: 0, cpu: 0, peakMB: 0 }));
       return { kind: 'built', tally: known.tally, pages: standing.pages, allPages: known.views.total, written: 0, problems: known.problems, timings: [...timer.steps, ...stages] };
     }
-    if (!known && theme && !theme.compiled && scan.articles.length >= worthRenderer) ready = readyRenderer({ cache: kept, entry: theme.entry, base: theme.base, first: homePath });
+    if (!known && theme && !theme.compiled && scan.articles.length >= worthRenderer) ready = readyRenderer({ cache: kept, entry: theme.entry, base: theme.base });
     const composition = known ?? await readAndCompose({ content, store, now, scan, timer });
     const { settings, problems, tally, views } = composition;
     if (!settings || !theme) return { kind: 'refused', tally, problems };

@@ -6,8 +6,6 @@ import { collectGarbage, startWorker } from './worker.ts';
 export interface RenderSetup extends Renderer {
   /** The cache folder, whose store holds the views. */
   cache: string;
-  /** A page that it makes as soon as it starts, and gives nobody: it is quicker at the others then. */
-  first?: string;
 }
 
 /** A worker that starts before it is known what it will render. */

@@ -4,12 +4,10 @@ import { readPage } from '../store/views.ts';
 import type { Rendered, RenderSetup } from './render-ahead.ts';
 import { openRenderer } from './theme.ts';
 
-const { cache, first, ...theme } = workerData as RenderSetup;
+const { cache, ...theme } = workerData as RenderSetup;
 const store = openStore(cache);
 const render = await openRenderer(theme, (at) => readPage(store, at));
 const encoder = new TextEncoder();
-// The archive may have no such page yet.
-if (first !== undefined) await render(first).catch(() => undefined);
 
 parentPort?.on('message', (paths: string[]) => {
   void renderAll(paths).then((answer) => parentPort?.postMessage(answer, 'pages' in answer ? answer.pages.map(({ buffer }) => buffer as ArrayBuffer) : []));

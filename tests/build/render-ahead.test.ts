@@ -1,5 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { startRendering, type Renderers } from '../../src/build/render-ahead.ts';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readyRenderer, startRendering, type Renderers } from '../../src/build/render-ahead.ts';
+import { startWorker } from '../../src/build/worker.ts';
 
 const echo = new URL('../support/echo-worker.mjs', import.meta.url).href;
 const opened: Renderers[] = [];
@@ -20,7 +23,7 @@ describe('pages rendered ahead', () => {
   it.each([1, 3])('are each given for its own path, by %i workers', async (workers) => {
     const paths = pathsOf(1000);
     const renderers = open(paths, workers);
-    for (const path of paths) expect(new TextDecoder().decode(await renderers.take(path))).toBe(path);
+    for (const at of paths) expect(new TextDecoder().decode(await renderers.take(at))).toBe(at);
   });
 
   it('are given once, so that none is held longer than it is needed', async () => {
@@ -29,6 +32,26 @@ describe('pages rendered ahead', () => {
     await expect(renderers.take('/page-1/')).rejects.toThrow('`/page-1/` was not announced, or was taken before.');
     await expect(renderers.take('/other/')).rejects.toThrow('`/other/` was not announced, or was taken before.');
     expect((await renderers.take('/page-2/')).length).toBe(8);
+  });
+
+  it('are made by a worker that started before, and by others beside it', async () => {
+    const paths = pathsOf(300);
+    for (const workers of [1, 2]) {
+      const ready = startWorker(echo, {});
+      let ended = false;
+      ready.once('exit', () => { ended = true; });
+      const renderers = startRendering(paths, {}, workers, echo, ready);
+      for (const at of paths) expect(new TextDecoder().decode(await renderers.take(at))).toBe(at);
+      await renderers.close();
+      expect(ended).toBe(true);
+    }
+  });
+
+  it('are left to another worker where the one that was to be ready failed', async () => {
+    const ready = readyRenderer({ cache: path.join(os.tmpdir(), 'backfile-ready'), entry: path.join(os.tmpdir(), 'nowhere.mjs'), base: '/' });
+    expect(ready.take()).toBeDefined();
+    await vi.waitFor(() => expect(ready.take()).toBeUndefined(), 10_000);
+    await ready.close();
   });
 
   it('tell what went wrong', async () => {
