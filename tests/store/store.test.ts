@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { readRemembered } from '../../src/build/compose.ts';
 import { rememberIn } from '../../src/build/remember.ts';
@@ -125,5 +127,29 @@ describe('openStore', () => {
     expect(fs.readdirSync(cache).filter((name) => name.endsWith('.new'))).toEqual([]);
     removeStore(cache);
     expect(fs.readdirSync(cache)).toEqual([]);
+  });
+});
+
+/** Holds a database for itself, as one who mends it does, and lets go of it after a while. */
+const holder = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { DatabaseSync } = require('node:sqlite');
+const database = new DatabaseSync(workerData);
+database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE held (at TEXT); COMMIT');
+parentPort.postMessage('held');
+setTimeout(() => database.close(), 300);
+`;
+
+describe('a store that another thread holds', () => {
+  it('is waited for', async () => {
+    const cache = folder();
+    openStore(cache).close();
+    const worker = new Worker(holder, { eval: true, workerData: path.join(cache, storeName) });
+    await once(worker, 'message');
+    const store = openStore(cache);
+    store.writeNote('waited', 'yes');
+    expect(store.readNote('waited')).toBe('yes');
+    store.close();
+    await worker.terminate();
   });
 });
