@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openCanvas } from '../../src/cards/canvas.ts';
 import { drawCard } from '../../src/cards/card.ts';
 import { openFaces, type Faces } from '../../src/cards/faces.ts';
 import { setHeadline } from '../../src/cards/headline.ts';
@@ -99,6 +100,17 @@ describe('drawCard', () => {
   it('draws a PNG of 1200 by 630 pixels, the same each time', () => {
     const png = draw(aCard());
     expect([png.subarray(1, 4).toString('latin1'), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 1200, 630]);
+    expect(draw(aCard()).equals(png)).toBe(true);
+  });
+
+  it('draws the same after other cards, and after one that could not be drawn', () => {
+    const png = draw(aCard());
+    draw(aCard({ title: 'Another title', kicker: 'WORLD' }));
+    expect(draw(aCard()).equals(png)).toBe(true);
+    const line = shapeLine('Half a line', faces.headline, english);
+    const broken = new Proxy(faces.headline.fonts[0] ?? {}, { get: () => { throw new Error('There is no such glyph.'); } }) as (typeof faces.headline.fonts)[number];
+    const glyphsOf = line.glyphs.map((each, at) => (at === 5 ? { ...each, font: broken } : each));
+    expect(() => openCanvas(1200, 630, '#ffffff').drawLine({ ...line, glyphs: glyphsOf }, { left: 64, baseline: 300, size: 94, face: faces.headline }, '#000000')).toThrow('There is no such glyph.');
     expect(draw(aCard()).equals(png)).toBe(true);
   });
 
