@@ -1,6 +1,6 @@
 import type { RelationMemory } from './memory.ts';
 import { rowLength } from './neighbours.ts';
-import { looked } from './variants.ts';
+import { looked } from './shared-runs.ts';
 
 /**
  * The memory as bytes, in parts that follow each other: a line of JSON with the lengths, then each array as it lies in memory

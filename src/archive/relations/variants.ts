@@ -1,10 +1,8 @@
+import { bearersOfRun, findSharedRuns, groupsOf, looked, openBearers, type Bearers, type SharedRuns } from './shared-runs.ts';
 import { compareSketches, type Sketch } from './sketch.ts';
 
 /** From this likeness on (Jaccard's: runs in both by runs in either) two articles are one report. */
 export const variantLikeness = 0.5;
-/** Articles that are one report share one of their first runs but for once in a thousand. */
-export const looked = 12;
-const mostArticles = 2 ** 21;
 /** A run of more reports than this is a turn of speech: reports that have it in common must share another run too. */
 const turnOfSpeech = 64;
 /** Of one report half of these runs are shared: fewer than one in eight once in a million. */
@@ -115,87 +113,20 @@ function readRuns(articles: readonly Sketched[], kept: Int32Array, known: Varian
   return { runs, lengths };
 }
 
-/** Runs that several articles begin with, each a group of these. */
-interface SharedRuns {
-  /** A run of 32 bits and a place below `mostArticles`, one whole number, rising. */
-  sorted: Float64Array;
-  /** The members of group `g` are `sorted[bounds[g]]` to `sorted[bounds[g + 1] - 1]`; a group of one is shared by nobody. */
-  bounds: Uint32Array;
-  /** The groups of several that article `a` is in are `groups[starts[a]]` to `groups[starts[a + 1] - 1]`. */
-  starts: Uint32Array;
-  groups: Uint32Array;
-}
-
-function findSharedRuns(runs: Uint32Array, lengths: Uint8Array): SharedRuns {
-  const all = new Float64Array(runs.length);
-  let length = 0;
-  for (let at = 0; at < lengths.length; at += 1) {
-    for (let place = 0; place < (lengths[at] ?? 0); place += 1) {
-      all[length] = (runs[at * looked + place] ?? 0) * mostArticles + at;
-      length += 1;
-    }
-  }
-  const sorted = all.subarray(0, length).sort();
-  const bounds = new Uint32Array(length + 1);
-  let count = 0;
-  for (let start = 0, end = 1; start < length; start = end, end += 1) {
-    while (end < length && runAt(sorted, end) === runAt(sorted, start)) end += 1;
-    count += 1;
-    bounds[count] = end;
-  }
-  const starts = new Uint32Array(lengths.length + 1);
-  const eachShared = (visit: (article: number, group: number) => void): void => {
-    for (let group = 0; group < count; group += 1) {
-      const [start, end] = [bounds[group] ?? 0, bounds[group + 1] ?? 0];
-      if (end - start > 1) for (let place = start; place < end; place += 1) visit((sorted[place] ?? 0) % mostArticles, group);
-    }
-  };
-  eachShared((article) => { starts[article + 1] = (starts[article + 1] ?? 0) + 1; });
-  for (let at = 0; at < lengths.length; at += 1) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
-  const groups = new Uint32Array(starts[lengths.length] ?? 0);
-  const next = starts.slice();
-  eachShared((article, group) => {
-    groups[next[article] ?? 0] = group;
-    next[article] = (next[article] ?? 0) + 1;
-  });
-  return { sorted, bounds: bounds.subarray(0, count + 1), starts, groups };
-}
-
-function runAt(sorted: Float64Array, place: number): number {
-  return Math.floor((sorted[place] ?? 0) / mostArticles);
-}
-
-function groupsOf({ starts, groups }: SharedRuns, article: number): Uint32Array {
-  return groups.subarray(starts[article], starts[article + 1]);
-}
-
 /** What may be otherwise than the memory has it: runs of new and gone articles, and the articles that bear them. */
-function findDirty({ sorted, bounds, starts, groups }: SharedRuns, kept: Int32Array, known: VariantMemory | undefined): { runs: Uint8Array; articles: Uint8Array } {
-  const dirty = { runs: new Uint8Array(bounds.length).fill(known ? 0 : 1), articles: new Uint8Array(kept.length).fill(known ? 0 : 1) };
+function findDirty(shared: SharedRuns, kept: Int32Array, known: VariantMemory | undefined): { runs: Uint8Array; articles: Uint8Array } {
+  const dirty = { runs: new Uint8Array(shared.bounds.length).fill(known ? 0 : 1), articles: new Uint8Array(kept.length).fill(known ? 0 : 1) };
   if (!known) return dirty;
   for (const [at, place] of kept.entries()) {
     if (place !== -1) continue;
     dirty.articles[at] = 1;
-    for (const group of groups.subarray(starts[at], starts[at + 1])) dirty.runs[group] = 1;
+    for (const group of groupsOf(shared, at)) dirty.runs[group] = 1;
   }
   for (const [place, at] of placesIn(kept, known).entries()) {
     if (at !== -1) continue;
-    for (const run of known.runs.subarray(place * looked, place * looked + (known.lengths[place] ?? 0))) {
-      const first = findFirst(sorted, run * mostArticles);
-      for (let other = first; other < sorted.length && runAt(sorted, other) === run; other += 1) dirty.articles[(sorted[other] ?? 0) % mostArticles] = 1;
-    }
+    for (const run of known.runs.subarray(place * looked, place * looked + (known.lengths[place] ?? 0))) for (const other of bearersOfRun(shared, run)) dirty.articles[other] = 1;
   }
   return dirty;
-}
-
-function findFirst(sorted: Float64Array, least: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Articles that share a run, those with the most words first. */
@@ -203,25 +134,6 @@ function orderByWords(articles: readonly Sketched[], { starts }: SharedRuns): nu
   const sharing: number[] = [];
   for (let at = 0; at < articles.length; at += 1) if (starts[at] !== starts[at + 1]) sharing.push(at);
   return sharing.sort((a, b) => (articles[b]?.words ?? 0) - (articles[a]?.words ?? 0) || a - b);
-}
-
-/** The leaders that bear a run, of those met so far: listed when they are first asked for, and kept up from then on. */
-interface Bearers {
-  (group: number): readonly number[];
-  add: (group: number, leader: number) => void;
-}
-
-function openBearers({ sorted, bounds }: SharedRuns, leads: Uint8Array): Bearers {
-  const lists = new Map<number, number[]>();
-  const bearersOf = (group: number): readonly number[] => {
-    const known = lists.get(group);
-    if (known) return known;
-    const list: number[] = [];
-    for (const member of sorted.subarray(bounds[group], bounds[group + 1])) if (leads[member % mostArticles] === 1) list.push(member % mostArticles);
-    lists.set(group, list);
-    return list;
-  };
-  return Object.assign(bearersOf, { add: (group: number, leader: number) => void lists.get(group)?.push(leader) });
 }
 
 /** The leaders that share a run of an article, or two that many share. */
