@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openCards, type CardSetup } from './card-stage.ts';
-import type { Rendered } from './render-ahead.ts';
+import { toFailed, type Rendered } from './render-ahead.ts';
 
 const draw = await openCards(workerData as CardSetup);
 
@@ -14,6 +14,6 @@ function drawAll(cards: string[]): Rendered {
     // A copy of its own: what is small may lie in memory that others share.
     return { pages: cards.map((card) => new Uint8Array(draw(card))) };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return toFailed(error);
   }
 }

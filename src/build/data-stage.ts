@@ -75,9 +75,9 @@ export function digestArchive({ views, theme, rows }: Pick<SiteSources, 'views' 
   return digestOf([theme.code, rows, ...articlesOf(views).flatMap((view) => [view.path, view.digest])]);
 }
 
-/** Takes the files that are made already, and makes the others. */
+/** Takes the files that are made already, and makes the others: all, where whoever was to make them failed. */
 async function takeWhole(wanted: readonly WholeFile[], { store, cache, dataFiles }: SiteSources): Promise<ReadonlyMap<string, MadeFile>> {
-  const made = await dataFiles ?? new Map<string, MadeFile>();
+  const made = await dataFiles?.catch(() => undefined) ?? new Map<string, MadeFile>();
   const missing = wanted.filter(({ path: at }) => !made.has(at));
   return missing.length === 0 ? made : new Map([...made, ...await writeWhole(store, missing, (at) => passingOf(cache, at))]);
 }

@@ -29,8 +29,18 @@ export interface Renderers {
   close: () => Promise<void>;
 }
 
-/** What a worker answers: a page's bytes for each path it was given, or what went wrong. */
-export type Rendered = { pages: Uint8Array[] } | { error: string };
+/** What a worker answers: a page's bytes for each path it was given, or what went wrong, with the number by which SQLite knows it. */
+export type Rendered = { pages: Uint8Array[] } | Failed;
+
+interface Failed {
+  error: string;
+  errcode?: unknown;
+}
+
+/** An error as it can be sent: of one that is sent itself, what it bears beside its message is lost. */
+export function toFailed(error: unknown): Failed {
+  return error instanceof Error ? { error: error.message, errcode: 'errcode' in error ? error.errcode : undefined } : { error: String(error) };
+}
 
 const batchSize = 64;
 /** Batches that may wait to be taken, for each worker: bounds memory. */
@@ -63,7 +73,7 @@ export function startRendering<Setup>(paths: readonly string[], setup: Setup, wo
     };
     worker.on('message', (answer: Rendered) => {
       if ('pages' in answer) current?.done.resolve(answer.pages);
-      else current?.done.reject(new Error(answer.error));
+      else current?.done.reject(Object.assign(new Error(answer.error), { errcode: answer.errcode }));
       next();
     });
     worker.on('error', (error) => current?.done.reject(error instanceof Error ? error : new Error(String(error))));

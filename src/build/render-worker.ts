@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openStore } from '../store/store.ts';
 import { readPage } from '../store/views.ts';
-import type { Rendered, RenderSetup } from './render-ahead.ts';
+import { toFailed, type Rendered, type RenderSetup } from './render-ahead.ts';
 import { openRenderer } from './theme.ts';
 
 const { cache, ...theme } = workerData as RenderSetup;
@@ -19,6 +19,6 @@ async function renderAll(paths: string[]): Promise<Rendered> {
     for (const path of paths) pages.push(encoder.encode(await render(path)));
     return { pages };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return toFailed(error);
   }
 }

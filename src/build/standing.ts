@@ -27,7 +27,7 @@ export function signSite({ sign }: Pick<Composition, 'sign'>, { version, sources
 export function recallSite(store: Store, out: string, sign: string | undefined, now: number): Standing | undefined {
   const text = store.readNote(standingName(out));
   const standing = text ? JSON.parse(text) as Standing : undefined;
-  return standing?.sign === sign && standing && now >= standing.from && now < (standing.until ?? Infinity) ? standing : undefined;
+  return standing && standing.sign === sign && now >= standing.from && now < (standing.until ?? Infinity) ? standing : undefined;
 }
 
 export function noteSite(store: Store, out: string, { sign, until, ...standing }: Omit<Standing, 'sign'> & { sign: string | undefined }): void {

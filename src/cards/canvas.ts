@@ -131,8 +131,9 @@ function openCover(width: number, height: number): { edge: Edge; paint: (pixels:
   const paint = (pixels: Uint8Array, ramp: number): void => {
     for (let row = 0; row < height; row += 1) {
       const [first, last] = [firsts[row] ?? stride, lasts[row] ?? 0];
+      const end = Math.min(last, width);
       let [sum, shade] = [0, 0];
-      for (let x = first; x < Math.min(last, width); x += 1) {
+      for (let x = first; x < end; x += 1) {
         const change = cells[row * stride + x] ?? 0;
         if (change !== 0) {
           sum += change;

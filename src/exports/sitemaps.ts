@@ -95,7 +95,8 @@ export function isNews({ date, instant }: Pick<ArticleView, 'date' | 'instant'>,
 export function newsUntil(articles: readonly Pick<ArticleView, 'date' | 'instant'>[], now: number): number {
   const turns = articles.map(({ instant }) => {
     if (instant === undefined) return (Math.floor(now / (24 * hour)) + 1) * 24 * hour;
-    const [enters, leaves] = [Date.parse(instant), Date.parse(instant) + windowHours * hour + 1];
+    const enters = Date.parse(instant);
+    const leaves = enters + windowHours * hour + 1;
     return enters > now ? enters : leaves > now ? leaves : Infinity;
   });
   return turns.reduce((first, turn) => Math.min(first, turn), Infinity);

@@ -5,7 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { compose } from '../../src/build/compose.ts';
 import { startDataFiles } from '../../src/build/data-ahead.ts';
 import { writeWhole } from '../../src/build/data-files.ts';
-import { digestArchive, listWhole } from '../../src/build/data-stage.ts';
+import { digestArchive, listWhole, planData } from '../../src/build/data-stage.ts';
+import type { SiteSources } from '../../src/build/site-stages.ts';
 import type { Theme } from '../../src/build/theme.ts';
 import { openStore } from '../../src/store/store.ts';
 import { settings } from '../support/archive.ts';
@@ -63,6 +64,16 @@ describe('the data of the whole archive, made beside other work', () => {
   it('is not begun where it is not wanted, or soon made', () => {
     expect(startDataFiles({ ...sources, settings: { ...settings, data: [] } }, undefined)).toBeUndefined();
     expect(startDataFiles({ ...sources, views: views.slice(0, 1999) }, undefined)).toBeUndefined();
+  });
+
+  it('is made without the worker where that failed', async () => {
+    const failed = Promise.reject(new Error('The worker is gone.'));
+    failed.catch(() => undefined);
+    const [stage] = planData({ ...sources, views: store.listViews(), store, dataFiles: failed } as SiteSources);
+    if (!stage) throw new TypeError('There is no data.');
+    stage.begin?.(stage.outputs, () => new Uint8Array());
+    const wanted = await writeWhole(store, all.slice(0, 1), (file) => path.join(cache, 'wanted', file));
+    expect(await stage.make({ path: all[0]?.path ?? '', digest: '' }, () => undefined)).toMatchObject({ hash: wanted.get(all[0]?.path ?? '')?.hash });
   });
 
   it('fails where it cannot be written', async () => {

@@ -1,8 +1,10 @@
+import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readyRenderer, startRendering, type Renderers } from '../../src/build/render-ahead.ts';
+import { readyRenderer, startRendering, type Renderers, type RenderSetup } from '../../src/build/render-ahead.ts';
 import { startWorker } from '../../src/build/worker.ts';
+import { isDamage } from '../../src/store/store.ts';
 
 const echo = new URL('../support/echo-worker.mjs', import.meta.url).href;
 const opened: Renderers[] = [];
@@ -52,6 +54,16 @@ describe('pages rendered ahead', () => {
     expect(ready.take()).toBeDefined();
     await vi.waitFor(() => expect(ready.take()).toBeUndefined(), 10_000);
     await ready.close();
+  });
+
+  it('tell that the store is damaged, so that it is made anew', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'backfile-damaged-'));
+    const entry = path.join(folder, 'entry.mjs');
+    fs.writeFileSync(entry, "export const readViewsFrom = () => undefined;\nexport const render = () => Promise.reject(Object.assign(new Error('It is malformed.'), { errcode: 11 }));\n");
+    const renderers = startRendering<RenderSetup>(['/'], { cache: folder, entry, base: '/' }, 1);
+    opened.push(renderers);
+    const error = await renderers.take('/').catch((thrown: unknown) => thrown);
+    expect([isDamage(error), error instanceof Error && error.message]).toEqual([true, 'It is malformed.']);
   });
 
   it('tell what went wrong', async () => {
