@@ -1,8 +1,7 @@
 import { dataKindsOf } from '../site/settings.ts';
 import type { WholeFile } from './data-files.ts';
-import { digestArchive, listWhole } from './data-stage.ts';
+import { digestArchive, listWhole, type DataSources } from './data-stage.ts';
 import type { OutputNote } from './output-folder.ts';
-import type { SiteSources } from './site-stages.ts';
 import type { MadeFile } from './stages.ts';
 import { startWorker } from './worker.ts';
 
@@ -19,7 +18,7 @@ const worthWorker = 2000;
  * Makes the data that holds something of every article beside other work; undefined where it is what it was, or not wanted,
  * or soon made. `close` gives it up.
  */
-export function startDataFiles(sources: Pick<SiteSources, 'views' | 'theme' | 'rows' | 'settings' | 'cache'>, note: OutputNote | undefined): { files: Promise<ReadonlyMap<string, MadeFile>>; close: () => Promise<unknown> } | undefined {
+export function startDataFiles(sources: Pick<DataSources, 'views' | 'theme' | 'rows' | 'settings' | 'cache'>, note: OutputNote | undefined): { files: Promise<ReadonlyMap<string, MadeFile>>; close: () => Promise<unknown> } | undefined {
   const { views, settings, cache } = sources;
   if (views.length < worthWorker) return undefined;
   const digest = digestArchive(sources);

@@ -10,6 +10,9 @@ import { digestOf } from './fingerprint.ts';
 import type { SiteSources } from './site-stages.ts';
 import type { Made, MadeFile, Output, Stage } from './stages.ts';
 
+/** What the data is made from. */
+export type DataSources = Pick<SiteSources, 'views' | 'store' | 'settings' | 'cache' | 'theme' | 'rows' | 'dataFiles'>;
+
 /** A file of the data: what it holds, what it is made from, and how. */
 interface DataFile extends Omit<Resource, 'path' | 'sha256'> {
   /** Below the site. */
@@ -27,7 +30,7 @@ const jsonForms: Readonly<Record<string, 'json' | 'jsonl'>> = { articles: 'jsonl
  * The whole archive as data, then what describes it. Inputs: the rows, and of files with texts the texts, of all
  * articles in them, those of a month its articles' own rows alone; the code.
  */
-export function planData(sources: SiteSources): Stage[] {
+export function planData(sources: DataSources): Stage[] {
   const { store, views, settings, cache, theme } = sources;
   const kinds = dataKindsOf(settings);
   if (kinds.length === 0) return [];
@@ -71,12 +74,12 @@ function articlesOf(views: readonly ListedView[]): ListedView[] {
 }
 
 /** Of everything that the files of the whole archive are made from. */
-export function digestArchive({ views, theme, rows }: Pick<SiteSources, 'views' | 'theme' | 'rows'>): string {
+export function digestArchive({ views, theme, rows }: Pick<DataSources, 'views' | 'theme' | 'rows'>): string {
   return digestOf([theme.code, rows, ...articlesOf(views).flatMap((view) => [view.path, view.digest])]);
 }
 
 /** Takes the files that are made already, and makes the others: all, where whoever was to make them failed. */
-async function takeWhole(wanted: readonly WholeFile[], { store, cache, dataFiles }: SiteSources): Promise<ReadonlyMap<string, MadeFile>> {
+async function takeWhole(wanted: readonly WholeFile[], { store, cache, dataFiles }: DataSources): Promise<ReadonlyMap<string, MadeFile>> {
   const made = await dataFiles?.catch(() => undefined) ?? new Map<string, MadeFile>();
   const missing = wanted.filter(({ path: at }) => !made.has(at));
   return missing.length === 0 ? made : new Map([...made, ...await writeWhole(store, missing, (at) => passingOf(cache, at))]);

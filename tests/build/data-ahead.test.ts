@@ -6,7 +6,6 @@ import { compose } from '../../src/build/compose.ts';
 import { startDataFiles } from '../../src/build/data-ahead.ts';
 import { writeWhole } from '../../src/build/data-files.ts';
 import { digestArchive, listWhole, planData } from '../../src/build/data-stage.ts';
-import type { SiteSources } from '../../src/build/site-stages.ts';
 import type { Theme } from '../../src/build/theme.ts';
 import { openStore } from '../../src/store/store.ts';
 import { settings } from '../support/archive.ts';
@@ -69,7 +68,7 @@ describe('the data of the whole archive, made beside other work', () => {
   it('is made without the worker where that failed', async () => {
     const failed = Promise.reject(new Error('The worker is gone.'));
     failed.catch(() => undefined);
-    const [stage] = planData({ ...sources, views: store.listViews(), store, dataFiles: failed } as SiteSources);
+    const [stage] = planData({ ...sources, views: store.listViews(), store, dataFiles: failed });
     if (!stage) throw new TypeError('There is no data.');
     stage.begin?.(stage.outputs, () => new Uint8Array());
     const wanted = await writeWhole(store, all.slice(0, 1), (file) => path.join(cache, 'wanted', file));
